@@ -1,0 +1,38 @@
+/**
+ * The law at one place, as an operation meets it: refusals that cite, figures, words.
+ */
+import type { Citation } from '#platform/operation/contract.ts'
+import { RefusalError } from '#platform/operation/errors.ts'
+import type { Pack } from '#platform/packs/pack.ts'
+
+/** A warning that the law's matrix asks for (w): the act goes on, the person is told. */
+export interface Warning {
+  code: string
+  basis: Citation[]
+}
+
+/** The law in force (or, for a draft, provisionally run) at a place. */
+export class Law {
+  readonly pack: Pack
+  readonly place: string
+  readonly warnings: Warning[] = []
+  constructor(pack: Pack, place: string) {
+    this.pack = pack
+    this.place = place
+  }
+
+  /**
+   * Refuses with the cited articles where the condition holds and the pack's matrix says refuse (●);
+   * warns and goes on where it says warn (w); does nothing where it is off (-).
+   */
+  refuseIf(condition: boolean, code: string): void {
+    if (!condition) return
+    const rule = this.pack.refusal(code)
+    if (rule.mode === 'off') return
+    if (rule.mode === 'warn') {
+      this.warnings.push({ code, basis: rule.basis })
+      return
+    }
+    throw new RefusalError(code, this.place, rule.basis, rule.text, rule.appeal)
+  }
+}

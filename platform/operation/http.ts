@@ -1,0 +1,117 @@
+/**
+ * Operations over HTTP: one route each, one mapper of errors.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Asker } from '#platform/access/asker.ts'
+import { isDuplicate } from '#platform/db/database.ts'
+import type { ErrorBody, ErrorDeclarations, Words } from './contract.ts'
+import { OperationError, plainAnswers, platformErrors, RefusalError } from './errors.ts'
+import type { Operation } from './operation.ts'
+import type { Pipeline } from './pipeline.ts'
+
+/** Codes that any module may answer with, in one table: a code has one status and one sentence. */
+export function errorTable(operations: readonly Operation[], more: ErrorDeclarations = {}) {
+  const table: Record<string, { status: number; text: Words }> = { ...plainAnswers, ...platformErrors, ...more }
+  for (const { contract } of operations) {
+    for (const [code, declared] of Object.entries(contract.errors)) {
+      const known = table[code]
+      if (known && known.text.zh !== declared.text.zh) throw new Error(`${code} is declared twice, differently`)
+      table[code] = declared
+    }
+  }
+  return table
+}
+
+/** Which language the asker reads: a stated choice first, then the browser's. */
+export function langOf(request: FastifyRequest): 'zh' | 'en' {
+  const stated = request.headers['x-linli-lang']
+  const wanted = typeof stated === 'string' ? stated : (request.headers['accept-language'] ?? '')
+  return /^en/i.test(wanted) ? 'en' : 'zh'
+}
+
+interface RouteOptions {
+  pipeline: Pipeline
+  table: Record<string, { status: number; text: Words }>
+  askerOf(request: FastifyRequest): Promise<Asker>
+  log(level: 'error', message: string, fields?: Record<string, unknown>): void
+  observe(operation: string, status: number, seconds: number): void
+}
+
+/** Adds `POST /api/<operation>` for every operation, and `GET` with `?input=` for queries (links, downloads). */
+export function addRoutes(app: FastifyInstance, operations: readonly Operation[], options: RouteOptions): void {
+  for (const operation of operations) {
+    const { name, kind } = operation.contract
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const started = performance.now()
+      const lang = langOf(request)
+      let status = 200
+      try {
+        const asker = await options.askerOf(request)
+        const key = request.headers['idempotency-key']
+        const result = await options.pipeline.run(operation, inputOf(request), {
+          asker,
+          lang,
+          requestId: request.id,
+          ip: request.ip,
+          idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
+        })
+        reply.header('cache-control', 'no-store')
+        return reply.send(result ?? {})
+      } catch (error) {
+        const answer = answerOf(error, options.table, lang, request.id)
+        status = answer.status
+        if (status === 500) {
+          options.log('error', 'operation failed', { operation: name, requestId: request.id, error: describe(error) })
+        }
+        return reply.status(status).send(answer.body)
+      } finally {
+        options.observe(name, status, (performance.now() - started) / 1000)
+      }
+    }
+    app.post(`/api/${name}`, handler)
+    if (kind === 'query') app.get(`/api/${name}`, handler)
+  }
+}
+
+function inputOf(request: FastifyRequest): unknown {
+  if (request.method !== 'GET') return request.body ?? {}
+  const input = (request.query as Record<string, unknown>).input
+  if (typeof input !== 'string') return {}
+  try {
+    return JSON.parse(input)
+  } catch {
+    throw new OperationError('request.malformed', { input: 'not JSON' })
+  }
+}
+
+/** The one mapper from what was thrown to what is answered. */
+export function answerOf(
+  error: unknown,
+  table: Record<string, { status: number; text: Words }>,
+  lang: 'zh' | 'en',
+  requestId: string,
+): { status: number; body: ErrorBody } {
+  if (error instanceof RefusalError) {
+    const text = error.text ?? table[error.code]?.text
+    const message = text?.[lang] ?? error.code
+    const { code, basis, appeal } = error
+    return { status: 422, body: { error: { code, message, basis, appeal, requestId } } }
+  }
+  let code = 'internal'
+  let fields: Record<string, string> | undefined
+  if (error instanceof OperationError) {
+    code = error.code
+    fields = error.fields
+  } else if (isDuplicate(error)) code = 'record.conflict'
+  const declared = table[code]
+  if (!declared) return { status: 500, body: { error: { code, message: code, requestId } } }
+  return { status: declared.status, body: { error: { code, message: declared.text[lang], fields, requestId } } }
+}
+
+/** An error for the log: its kind and where, never its values. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = (error as Error & { code?: string }).code
+  const where = error.stack?.split('\n').slice(1, 5).join(' ') ?? ''
+  return `${error.name}${code ? ` ${code}` : ''}: ${error.message.slice(0, 300)} ${where}`
+}

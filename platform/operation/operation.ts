@@ -1,0 +1,125 @@
+/**
+ * An operation: its contract, who may, and what it does. Without `access` it does not compile.
+ */
+import type { z } from 'zod'
+import type { Asker, DutyDeclarations } from '#platform/access/asker.ts'
+import type { Reach } from '#platform/access/reach.ts'
+import type { Database, Tx } from '#platform/db/database.ts'
+import type { Law } from '#platform/law/law.ts'
+import type { Services } from '#platform/services.ts'
+import type { OperationContract } from './contract.ts'
+
+/** What an operation works with. */
+export interface Context {
+  /** The transaction of a command; for a query the pool, or a transaction where it reads personal data. */
+  tx: Tx
+  now: Date
+  asker: Asker
+  lang: 'zh' | 'en'
+  requestId: string
+  /** Address of the asker, for limits only; never stored in the clear. */
+  ip: string
+  /** Adapters that outlive a request: files, vault, calendar, packs … */
+  services: Services
+  /** The law at a place; answers 422 `law.none` where no pack covers it. */
+  lawAt(place: string): Law
+  /** How far the asker's duty reaches; answers 403 where it is not carried. Lists take what this gives. */
+  reach(duty: string): Reach
+  /** The reach of the first of these duties that is carried; 403 where none is. */
+  reachOfAny(duties: readonly string[]): Reach
+  /** Answers 403 without the duty, 404 where the place lies outside its reach. */
+  require(duty: string, place: string): void
+  /** Puts what happened on record; a command that records nothing is a programming error. */
+  record(event: { subject: string; place: string; county?: string; data?: Record<string, unknown> }): Promise<void>
+  /** The record has been written by other means (the case engine). */
+  recorded(): void
+  /** Runs after the commit; never when it was rolled back. */
+  afterCommit(work: () => void | Promise<void>): void
+}
+
+/** Who may run an operation. */
+export type Access =
+  /** Anybody, signed in or not. */
+  | { kind: 'open' }
+  /** Anybody with an account. */
+  | { kind: 'signedIn' }
+  /** Whoever acts in a position with one of these duties; where, the operation says by `at`, `ctx.require` or `ctx.reach`. */
+  | { kind: 'duty'; duties: readonly string[]; at?: (input: never) => string }
+  /** The procedure says who acts in which state. */
+  | { kind: 'case' }
+
+/** Anybody, signed in or not. */
+export const open: Access = { kind: 'open' }
+/** Anybody with an account. */
+export const signedIn: Access = { kind: 'signedIn' }
+/** The procedure says who may. */
+export const byProcedure: Access = { kind: 'case' }
+
+/** Whoever carries one of these duties. `.at` names the place that must be in reach. */
+export function duty(...duties: readonly string[]): Access & { at<I>(place: (input: I) => string): Access } {
+  return {
+    kind: 'duty',
+    duties,
+    at: ((place: (input: never) => string) => ({ kind: 'duty', duties, at: place })) as never,
+  } as never
+}
+
+/** An operation as the server runs it. */
+export interface Operation {
+  contract: OperationContract
+  access: Access
+  /** A query that reads tables with personal data runs in a transaction that opens them for its reach. */
+  personal: boolean
+  /** Which place opens row-level security; by default the acting position's. */
+  personalAt?: (input: never, asker: Asker) => string
+  run(ctx: Context, input: unknown): Promise<unknown>
+}
+
+/** Binds a contract to who may and what is done. */
+export function operation<I extends z.ZodType, O extends z.ZodType>(
+  contract: OperationContract<I, O>,
+  spec: {
+    access: Access
+    personal?: boolean
+    personalAt?: (input: z.output<I>, asker: Asker) => string
+    run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
+  },
+): Operation {
+  return {
+    contract,
+    access: spec.access,
+    personal: spec.personal ?? false,
+    personalAt: spec.personalAt as never,
+    run: (ctx, input) => spec.run(ctx, input as z.output<I>),
+  }
+}
+
+/** Everything that a module brings to the server. */
+export interface Module {
+  name: string
+  operations: readonly Operation[]
+  duties: DutyDeclarations
+  /** Folder of its SQL migrations, if it has a schema. */
+  migrations?: string
+  /** Jobs: name → what is done, how often (cron, Asia/Shanghai) or on demand. */
+  jobs?: readonly Job[]
+  /** Runs once at start, after the migrations. */
+  start?(database: Database, services: Services): Promise<void>
+}
+
+/** Work that runs beside requests. Handlers are idempotent: a job may run twice. */
+export interface Job {
+  name: string
+  /** Cron in Asia/Shanghai time, or absent for on demand. */
+  cron?: string
+  /** Seconds between runs, for what is more often than a minute. */
+  everySeconds?: number
+  run(ctx: JobContext, data: unknown): Promise<void>
+}
+
+/** What a job works with. */
+export interface JobContext {
+  database: Database
+  services: Services
+  now: Date
+}
