@@ -33,6 +33,8 @@ export interface Asker {
   positions: readonly Position[]
   /** The one that acts in this request. */
   acting?: Position
+  /** The case whose number and secret an unregistered reporter has shown in this request. */
+  tracks?: string
   /** `session` in a browser, `key` for an API key, `none` for nobody known. */
   via: 'session' | 'key' | 'none' | 'system'
 }

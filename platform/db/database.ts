@@ -137,6 +137,14 @@ function reachSettings(place: string): string {
   return `set local linli.county_from = '${county}'; set local linli.county_to = '${endOf(county)}'`
 }
 
+const raw = { kind: 'RawNode', sqlFragments: [], parameters: [] } as const
+const queryId = { queryId: 'statement' }
+
+/** Opens tables with personal data for one county, for the rest of this transaction. */
+export async function openCounty(tx: Tx, county: string): Promise<void> {
+  await setReach.all(tx, [county, endOf(county)])
+}
+
 /** A statement written once and named by its text: what hot paths use. `R` is the row it gives. */
 export function statement<P extends readonly unknown[], R = Record<string, never>>(sql: string) {
   const run = async (tx: Tx, parameters: P): Promise<R[]> => {
@@ -154,8 +162,9 @@ export function statement<P extends readonly unknown[], R = Record<string, never
   }
 }
 
-const raw = { kind: 'RawNode', sqlFragments: [], parameters: [] } as const
-const queryId = { queryId: 'statement' }
+const setReach = statement<readonly [string, string]>(
+  "select set_config('linli.county_from', $1, true), set_config('linli.county_to', $2, true)",
+)
 
 /** PostgreSQL's code for a broken unique key. */
 export function isDuplicate(error: unknown): boolean {

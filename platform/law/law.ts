@@ -25,14 +25,16 @@ export class Law {
    * Refuses with the cited articles where the condition holds and the pack's matrix says refuse (●);
    * warns and goes on where it says warn (w); does nothing where it is off (-).
    */
-  refuseIf(condition: boolean, code: string): void {
+  refuseIf(condition: boolean, code: string, actorKind?: string): void {
     if (!condition) return
     const rule = this.pack.refusal(code)
     if (rule.mode === 'off') return
+    // The prohibition may be addressed to some kinds of body only (辽源 28.3 and 焦作 34.3 differ).
+    if (actorKind && rule.actors && !rule.actors.some((kind) => kind === actorKind)) return
     if (rule.mode === 'warn') {
       this.warnings.push({ code, basis: rule.basis })
       return
     }
-    throw new RefusalError(code, this.place, rule.basis, rule.text, rule.appeal)
+    throw new RefusalError(code, this.place, rule.basis, rule.says, rule.decider?.name)
   }
 }

@@ -54,11 +54,12 @@ export class OperationError extends Error {
 export class RefusalError extends Error {
   readonly code: string
   readonly basis: Citation[]
-  readonly appeal: string | undefined
+  /** Who may decide otherwise, where the law names somebody. */
+  readonly appeal: Words | undefined
   readonly text: Words | undefined
   /** The place whose law refused: where the attempt is put on record. */
   readonly place: string
-  constructor(code: string, place: string, basis: Citation[], text?: Words, appeal?: string) {
+  constructor(code: string, place: string, basis: Citation[], text?: Words, appeal?: Words) {
     super(code)
     this.code = code
     this.place = place

@@ -6,7 +6,7 @@ import type { Asker } from '#platform/access/asker.ts'
 import { isDuplicate } from '#platform/db/database.ts'
 import type { ErrorBody, ErrorDeclarations, Words } from './contract.ts'
 import { OperationError, plainAnswers, platformErrors, RefusalError } from './errors.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, SessionControl } from './operation.ts'
 import type { Pipeline } from './pipeline.ts'
 
 /** Codes that any module may answer with, in one table: a code has one status and one sentence. */
@@ -33,6 +33,8 @@ interface RouteOptions {
   pipeline: Pipeline
   table: Record<string, { status: number; text: Words }>
   askerOf(request: FastifyRequest): Promise<Asker>
+  /** The browser session of a request; absent where there are none. */
+  sessionOf?(request: FastifyRequest, reply: FastifyReply): SessionControl | undefined
   log(level: 'error', message: string, fields?: Record<string, unknown>): void
   observe(operation: string, status: number, seconds: number): void
 }
@@ -53,6 +55,7 @@ export function addRoutes(app: FastifyInstance, operations: readonly Operation[]
           lang,
           requestId: request.id,
           ip: request.ip,
+          session: options.sessionOf?.(request, reply),
           idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
         })
         reply.header('cache-control', 'no-store')
@@ -94,8 +97,8 @@ export function answerOf(
   if (error instanceof RefusalError) {
     const text = error.text ?? table[error.code]?.text
     const message = text?.[lang] ?? error.code
-    const { code, basis, appeal } = error
-    return { status: 422, body: { error: { code, message, basis, appeal, requestId } } }
+    const { code, basis } = error
+    return { status: 422, body: { error: { code, message, basis, appeal: error.appeal?.[lang], requestId } } }
   }
   let code = 'internal'
   let fields: Record<string, string> | undefined

@@ -9,6 +9,16 @@ import type { Law } from '#platform/law/law.ts'
 import type { Services } from '#platform/services.ts'
 import type { OperationContract } from './contract.ts'
 
+/** The browser session that a request came in. Only the module that signs people in touches it. */
+export interface SessionControl {
+  /** The record of the present session; absent for somebody not signed in. */
+  readonly record: string | undefined
+  /** Begins a session for an account under a new id and ends the one before. Call it after the commit. */
+  begin(account: string): Promise<void>
+  /** Ends the present session. Call it after the commit. */
+  end(): Promise<void>
+}
+
 /** What an operation works with. */
 export interface Context {
   /** The transaction of a command; for a query the pool, or a transaction where it reads personal data. */
@@ -19,6 +29,8 @@ export interface Context {
   requestId: string
   /** Address of the asker, for limits only; never stored in the clear. */
   ip: string
+  /** Absent where no browser asks: keys, jobs, tests. */
+  session?: SessionControl
   /** Adapters that outlive a request: files, vault, calendar, packs … */
   services: Services
   /** The law at a place; answers 422 `law.none` where no pack covers it. */
@@ -99,12 +111,16 @@ export interface Module {
   name: string
   operations: readonly Operation[]
   duties: DutyDeclarations
-  /** Folder of its SQL migrations, if it has a schema. */
-  migrations?: string
   /** Jobs: name → what is done, how often (cron, Asia/Shanghai) or on demand. */
   jobs?: readonly Job[]
-  /** Runs once at start, after the migrations. */
-  start?(database: Database, services: Services): Promise<void>
+  /** Runs at every start, after the migrations; what takes long says so. */
+  start?(database: Database, services: Services, owner: Owner): Promise<void>
+}
+
+/** For imports at start: the database as its owner, and a way to say what is going on. */
+export interface Owner {
+  ownerUrl: string
+  say(sentence: string): void
 }
 
 /** Work that runs beside requests. Handlers are idempotent: a job may run twice. */

@@ -13,7 +13,7 @@ import { Law } from '#platform/law/law.ts'
 import { redactBySchema } from '#platform/personal/field-class.ts'
 import type { Services } from '#platform/services.ts'
 import { fail, OperationError, RefusalError } from './errors.ts'
-import type { Context, Operation } from './operation.ts'
+import type { Context, Operation, SessionControl } from './operation.ts'
 
 /** What a call brings besides its input. */
 export interface Call {
@@ -21,6 +21,8 @@ export interface Call {
   lang: 'zh' | 'en'
   requestId: string
   ip: string
+  /** The browser session that the call came in, if it came in one. */
+  session?: SessionControl
   /** A key that the client chose: a retry with it gets the first answer. */
   idempotencyKey?: string
 }
@@ -101,9 +103,12 @@ export class Pipeline {
     return output
   }
 
-  #openedPlace(operation: Operation, input: unknown, asker: Asker): string {
+  /** Where row-level security opens: never further than the asker's own place; nowhere for somebody unknown. */
+  #openedPlace(operation: Operation, input: unknown, asker: Asker): string | undefined {
     const named = operation.personalAt?.(input as never, asker)
-    return named ?? asker.acting?.place ?? asker.personCounty ?? asker.home ?? ''
+    if (named !== undefined) return named
+    if (asker.via === 'system') return ''
+    return asker.acting?.place ?? asker.personCounty
   }
 
   #context(
@@ -131,6 +136,7 @@ export class Pipeline {
       lang: call.lang,
       requestId: call.requestId,
       ip: call.ip,
+      ...(call.session ? { session: call.session } : {}),
       services,
       lawAt(place) {
         const pack = services.packs.forPlace(place)

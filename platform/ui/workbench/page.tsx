@@ -1,0 +1,123 @@
+/**
+ * The common ground of pages: head, panels, facts.
+ */
+import { type ReactNode, useEffect } from 'react'
+
+/** Head of a page: its name, what it says, what can be done. Sets the window's title. */
+export function PageHead({
+  title,
+  about,
+  children,
+  above,
+}: {
+  title: string
+  about?: ReactNode
+  children?: ReactNode
+  above?: ReactNode
+}) {
+  useEffect(() => {
+    document.title = `${title} · 邻里`
+  }, [title])
+  return (
+    <header className="wb-head">
+      <div className="wb-head-words">
+        {above}
+        <h1>{title}</h1>
+        {about && <div className="wb-soft">{about}</div>}
+      </div>
+      {children && <div className="wb-head-do">{children}</div>}
+    </header>
+  )
+}
+
+/** A part of a page with its own head. */
+export function Panel({
+  title,
+  side,
+  children,
+  className = '',
+  id,
+}: {
+  title?: ReactNode
+  side?: ReactNode
+  children: ReactNode
+  className?: string
+  id?: string
+}) {
+  return (
+    <section className={`wb-panel ${className}`} id={id}>
+      {(title || side) && (
+        <header>
+          <h2>{title}</h2>
+          {side}
+        </header>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** Facts as name and value; an absent value is left out. */
+export function Facts({ items }: { items: readonly (readonly [string, ReactNode])[] }) {
+  const given = items.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return (
+    <dl className="wb-facts">
+      {given.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A field of a form: its label above, hint and error bound to it. */
+export function Field({
+  label,
+  hint,
+  error,
+  mark,
+  children,
+  id,
+}: {
+  label: ReactNode
+  hint?: ReactNode
+  error?: string | undefined
+  /** 选填 or 必填, where it needs saying. */
+  mark?: string
+  children: ReactNode
+  /** Id of the control inside. */
+  id?: string
+}) {
+  return (
+    <div className="wb-field">
+      <label htmlFor={id}>
+        {label}
+        {mark && <span className="wb-mark">{mark}</span>}
+      </label>
+      {hint && (
+        <div className="wb-hint" id={id && `${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {children}
+      {error && (
+        <div className="wb-field-error" role="alert">
+          {error}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A number, right-aligned figures of one width, with its unit. */
+export function Figure({ value, unit, digits = 0 }: { value: number | null; unit?: string; digits?: number }) {
+  if (value === null) return <span className="wb-soft">─</span>
+  return (
+    <span className="wb-figure">
+      {value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}
+      {unit && <small>{unit}</small>}
+    </span>
+  )
+}
