@@ -3,11 +3,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import serveFiles from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addAccountRoutes } from '#modules/accounts/routes.ts'
 import { addExportRoutes } from '#modules/grid/export.ts'
 import { addNoticeRoutes } from '#modules/notices/routes.ts'
@@ -51,16 +50,15 @@ export async function buildHttp(
   const metrics = startMetrics(database)
 
   await app.register(helmet, { contentSecurityPolicy: policy(config), crossOriginEmbedderPolicy: false })
-  await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 5 } })
 
-  const deps = { config, database, services, pipeline }
-  const { askerOf } = await addAccountRoutes(app, deps)
+  const deps = { database, services }
+  const { askerOf, sessionOf } = await addAccountRoutes(app, { ...deps, https: config.secure })
   const table = errorTable(operations)
-  addRoutes(app, operations, { pipeline, table, askerOf, log: services.log, observe: metrics.observe })
+  addRoutes(app, operations, { pipeline, table, askerOf, sessionOf, log: services.log, observe: metrics.observe })
   await addFileRoutes(app, { ...deps, askerOf })
   await addNoticeRoutes(app, { ...deps, askerOf })
-  await addExportRoutes(app, { ...deps, askerOf, table })
+  await addExportRoutes(app, { pipeline, askerOf, table })
 
   const version = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version as string
   const document = openApi(operations, table, version)
@@ -93,8 +91,8 @@ async function addPages(app: FastifyInstance): Promise<void> {
   })
 }
 
-function setHeaders(reply: { setHeader(name: string, value: string): unknown }, file: string): void {
+function setHeaders(reply: FastifyReply, file: string): void {
   // Names of built files carry their hash: they never change.
   const lasting = file.includes(`${path.sep}assets${path.sep}`)
-  reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+  reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

@@ -48,11 +48,19 @@ export const accounts = contract('accounts', {
       },
       'accounts.locked': {
         status: 429,
-        text: { zh: '连续多次登录失败，账号已暂时锁定，请 15 分钟后再试', en: 'Too many failures; the account is locked for 15 minutes' },
+        text: {
+          zh: '连续多次登录失败，账号已暂时锁定，请 15 分钟后再试',
+          en: 'Too many failures; the account is locked for 15 minutes',
+        },
       },
     },
   }),
-  signOut: command({ summary: { zh: '退出登录', en: 'Sign out' }, input: z.object({}), output: done }),
+  signOut: command({
+    summary: { zh: '退出登录', en: 'Sign out' },
+    /** `everywhere`: on all devices. */
+    input: z.object({ everywhere: z.boolean().optional() }),
+    output: done,
+  }),
   me: query({ summary: { zh: '我是谁', en: 'Who am I' }, input: z.object({}), output: me }),
   act: command({
     summary: { zh: '切换身份', en: 'Act in another position' },
@@ -70,10 +78,16 @@ export const accounts = contract('accounts', {
     }),
     output: me,
     errors: {
-      'accounts.login-taken': { status: 409, text: { zh: '这个账号名已有人使用', en: 'This account name is taken' } },
+      'accounts.login-taken': {
+        status: 409,
+        text: { zh: '这个账号名已有人使用', en: 'This account name is taken' },
+      },
       'accounts.weak-password': {
         status: 422,
-        text: { zh: '密码至少 10 位，且不能是常见密码或账号名', en: 'At least 10 characters, not a common password, not the account name' },
+        text: {
+          zh: '密码至少 10 位，且不能是常见密码或账号名',
+          en: 'At least 10 characters, not a common password, not the account name',
+        },
       },
     },
   }),
@@ -88,7 +102,10 @@ export const accounts = contract('accounts', {
       },
       'accounts.weak-password': {
         status: 422,
-        text: { zh: '密码至少 10 位，且不能是常见密码或账号名', en: 'At least 10 characters, not a common password, not the account name' },
+        text: {
+          zh: '密码至少 10 位，且不能是常见密码或账号名',
+          en: 'At least 10 characters, not a common password, not the account name',
+        },
       },
     },
   }),
@@ -96,7 +113,15 @@ export const accounts = contract('accounts', {
     summary: { zh: '我的登录设备', en: 'My sessions' },
     input: z.object({}),
     output: z.object({
-      items: z.array(z.object({ id: recordId, startedAt: moment, seenAt: moment, device: z.string(), current: z.boolean() })),
+      items: z.array(
+        z.object({
+          id: recordId,
+          startedAt: moment,
+          seenAt: moment,
+          device: z.string(),
+          current: z.boolean(),
+        }),
+      ),
     }),
   }),
   endSession: command({
@@ -108,7 +133,9 @@ export const accounts = contract('accounts', {
     summary: { zh: '我的接口密钥', en: 'My API keys' },
     input: z.object({}),
     output: z.object({
-      items: z.array(z.object({ id: recordId, name: z.string(), createdAt: moment, lastUsedAt: moment.nullable() })),
+      items: z.array(
+        z.object({ id: recordId, name: z.string(), createdAt: moment, lastUsedAt: moment.nullable() }),
+      ),
     }),
   }),
   createKey: command({
@@ -116,7 +143,11 @@ export const accounts = contract('accounts', {
     input: z.object({ name: z.string().trim().min(1).max(60) }),
     output: z.object({ id: recordId, token: z.string() }),
   }),
-  revokeKey: command({ summary: { zh: '作废接口密钥', en: 'Revoke an API key' }, input: z.object({ id: recordId }), output: done }),
+  revokeKey: command({
+    summary: { zh: '作废接口密钥', en: 'Revoke an API key' },
+    input: z.object({ id: recordId }),
+    output: done,
+  }),
   /** For administrators: accounts within their places. */
   list: query({
     summary: { zh: '账号', en: 'Accounts' },

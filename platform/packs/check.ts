@@ -20,9 +20,14 @@ type Fault = (file: string, path: string, says: string) => void
  * Everything that is wrong with a pack that could be read.
  * @param folder the pack's own folder, with its statute
  */
-export function checkPack(pack: Pack, folder: string, statuteText: string, options: CheckOptions = {}): Finding[] {
+export function checkPack(
+  pack: Pack,
+  folder: string,
+  statuteText: string,
+  options: CheckOptions = {},
+): Finding[] {
   const statute = splitStatute(statuteText)
-  const findings = checkCitations(pack.id, folder, statute)
+  const findings = checkCitations(pack.id, folder, statute, pack.jurisdiction.statute.paragraphs === 'lost')
   const fault: Fault = (file, path, says) => findings.push({ pack: pack.id, file, path, says })
   const duties = options.duties ?? DUTIES
   checkJurisdiction(pack, statute.articles.size, fault)
@@ -54,7 +59,11 @@ function checkJurisdiction(pack: Pack, articles: number, fault: Fault): void {
     }
   }
   if (!j.demonstration.county.startsWith(j.prefix)) {
-    fault(file, 'demonstration.county', `${j.demonstration.county} does not begin with the prefix ${j.prefix}`)
+    fault(
+      file,
+      'demonstration.county',
+      `${j.demonstration.county} does not begin with the prefix ${j.prefix}`,
+    )
   }
   for (const [name, { body, post }] of Object.entries(j.demonstration.accounts)) {
     if (!pack.post(body, post)) {
@@ -69,10 +78,15 @@ function checkJurisdiction(pack: Pack, articles: number, fault: Fault): void {
 
 function checkBodies(pack: Pack, duties: readonly string[], fault: Fault): void {
   const file = 'bodies.yaml'
-  for (const twice of repeated(pack.bodyKinds().map((k) => k.id))) fault(file, 'kinds', `"${twice}" stands twice`)
+  for (const twice of repeated(pack.bodyKinds().map((k) => k.id)))
+    fault(file, 'kinds', `"${twice}" stands twice`)
   for (const [k, kind] of pack.bodyKinds().entries()) {
     if (kind.under && !pack.bodyKind(kind.under)) {
-      fault(file, `kinds.${k}.under`, `"${kind.id}" stands under "${kind.under}", which this pack does not have`)
+      fault(
+        file,
+        `kinds.${k}.under`,
+        `"${kind.id}" stands under "${kind.under}", which this pack does not have`,
+      )
     }
     for (const twice of repeated(kind.posts.map((p) => p.id))) {
       fault(file, `kinds.${k}.posts`, `post "${twice}" of "${kind.id}" stands twice`)
@@ -120,7 +134,8 @@ function checkGrids(pack: Pack, fault: Fault): void {
   for (const setting of ['urban', 'rural'] as const) {
     for (const [index, role] of roles[setting].entries()) {
       const path = `roles.${setting}.${index}`
-      if (!pack.post(role.body, role.post)) fault(file, path, `there is no post "${role.post}" in "${role.body}"`)
+      if (!pack.post(role.body, role.post))
+        fault(file, path, `there is no post "${role.post}" in "${role.body}"`)
       if (role.under && !roles[setting].some((other) => other.post === role.under)) {
         fault(file, path, `"${role.post}" stands under "${role.under}", which is no post of this grid`)
       }
@@ -133,7 +148,11 @@ function checkDepartments(pack: Pack, fault: Fault): void {
   for (const twice of repeated(ids)) fault('departments.yaml', 'departments', `"${twice}" stands twice`)
   const leads = pack.departments().filter((d) => d.lead)
   if (leads.length !== 1) {
-    fault('departments.yaml', 'departments', `one department is in charge (lead: true); here are ${leads.length}`)
+    fault(
+      'departments.yaml',
+      'departments',
+      `one department is in charge (lead: true); here are ${leads.length}`,
+    )
   }
 }
 
@@ -164,7 +183,8 @@ function checkLimits(pack: Pack, duties: readonly string[], fault: Fault): void 
   const { limits } = pack
   for (const stage of STAGES) {
     for (const urgency of URGENCIES) {
-      if (!limits.stages[stage]?.[urgency]) fault(file, `stages.${stage}`, `the stage "${stage}" has no limit for ${urgency}`)
+      if (!limits.stages[stage]?.[urgency])
+        fault(file, `stages.${stage}`, `the stage "${stage}" has no limit for ${urgency}`)
     }
   }
   for (const stage of Object.keys(limits.stages)) {
@@ -173,7 +193,7 @@ function checkLimits(pack: Pack, duties: readonly string[], fault: Fault): void 
   for (const stage of STAGES) {
     for (const urgency of URGENCIES) {
       const limit = limits.stages[stage]?.[urgency]
-      if (limit && limit.unit.endsWith('Days') && !Number.isInteger(limit.amount)) {
+      if (limit?.unit.endsWith('Days') && !Number.isInteger(limit.amount)) {
         fault(file, `stages.${stage}.${urgency}`, 'days are whole numbers')
       }
     }
@@ -196,14 +216,17 @@ function checkProcedure(pack: Pack, duties: readonly string[], fault: Fault): vo
   const { steps, states } = pack.data.procedure
   const ids = steps.map((s) => s.id)
   for (const twice of repeated(ids)) fault(file, 'steps', `the step "${twice}" stands twice`)
-  for (const twice of repeated(states.map((s) => s.id))) fault(file, 'states', `the state "${twice}" stands twice`)
+  for (const twice of repeated(states.map((s) => s.id)))
+    fault(file, 'states', `the state "${twice}" stands twice`)
   for (const known of STEPS) if (!ids.includes(known)) fault(file, 'steps', `the step "${known}" is missing`)
   for (const [index, step] of steps.entries()) {
     const path = `steps.${index}`
-    if (!STEPS.some((known) => known === step.id)) fault(file, path, `"${step.id}" is no step that the grid module offers`)
+    if (!STEPS.some((known) => known === step.id))
+      fault(file, path, `"${step.id}" is no step that the grid module offers`)
     for (const actor of [...step.by, ...(step.decidedBy ?? []), ...(step.again ?? [])]) {
       if (ACTORS.some((known) => known === actor)) continue
-      if (!duties.includes(actor)) fault(file, path, `"${actor}" may do "${step.id}", but is no duty that anybody knows`)
+      if (!duties.includes(actor))
+        fault(file, path, `"${actor}" may do "${step.id}", but is no duty that anybody knows`)
       else if (step.used && pack.postsWith(actor).length === 0) {
         fault(file, path, `no post has the duty "${actor}", so nobody could do "${step.id}"`)
       }
@@ -221,7 +244,8 @@ function checkRefusals(pack: Pack, fault: Fault): void {
   const codes = pack.data.refusalCodes.map((c) => c.code)
   const own = pack.data.refusals.map((r) => r.code)
   for (const twice of repeated(own)) fault(file, 'refusals', `"${twice}" stands twice`)
-  for (const code of codes) if (!own.includes(code)) fault(file, 'refusals', `says nothing about "${code}": refuse, warn or off?`)
+  for (const code of codes)
+    if (!own.includes(code)) fault(file, 'refusals', `says nothing about "${code}": refuse, warn or off?`)
   for (const rule of pack.data.refusals) {
     const path = `refusals ${rule.code}`
     if (!codes.includes(rule.code)) fault(file, path, 'the code is not in _shared/refusals.yaml')
@@ -229,14 +253,16 @@ function checkRefusals(pack: Pack, fault: Fault): void {
       fault(file, path, `"${rule.decider.body}" may decide otherwise, but this pack has no such body`)
     }
     for (const actor of rule.actors ?? []) {
-      if (!pack.bodyKind(actor)) fault(file, path, `is addressed to "${actor}", which this pack does not have`)
+      if (!pack.bodyKind(actor))
+        fault(file, path, `is addressed to "${actor}", which this pack does not have`)
     }
   }
 }
 
 function checkParameters(pack: Pack, fault: Fault): void {
   const file = 'parameters.yaml'
-  for (const twice of repeated(pack.parameters().map((p) => p.id))) fault(file, 'parameters', `"${twice}" stands twice`)
+  for (const twice of repeated(pack.parameters().map((p) => p.id)))
+    fault(file, 'parameters', `"${twice}" stands twice`)
   for (const parameter of pack.parameters()) {
     if (parameter.open !== (parameter.value === null)) {
       fault(file, parameter.id, 'an open parameter has no value, and only an open one has none')
@@ -256,7 +282,15 @@ export interface CheckReport {
 
 /** Checks one folder, whether it can be read or not. */
 export function checkFolder(root: string, id: string, options: CheckOptions = {}): CheckReport {
-  const { loaded, findings } = readPack(root, id)
+  return checkRead(readPack(root, id), root, id, options)
+}
+
+function checkRead(
+  { loaded, findings }: ReturnType<typeof readPack>,
+  root: string,
+  id: string,
+  options: CheckOptions,
+): CheckReport {
   if (!loaded) return { findings, counts: [] }
   const { pack, statute, statuteText } = loaded
   const folder = join(root, id)
@@ -273,20 +307,29 @@ export function checkFolder(root: string, id: string, options: CheckOptions = {}
 
 /** Checks all folders, and them against each other. */
 export function checkFolders(root: string, options: CheckOptions = {}): CheckReport {
-  const ids = packFolders(root)
-  const reports = ids.map((id) => checkFolder(root, id, options))
+  const shareds = new Map<string, unknown>()
+  const reads = packFolders(root).map((id) => ({ id, read: readPack(root, id, shareds) }))
+  const reports = reads.map(({ id, read }) => checkRead(read, root, id, options))
   const findings = reports.flatMap((r) => r.findings)
   const prefixes = new Map<string, string>()
-  for (const id of ids) {
-    const prefix = readPack(root, id).loaded?.pack.prefix
+  for (const { id, read } of reads) {
+    const prefix = read.loaded?.pack.prefix
     if (prefix === undefined) continue
     const other = prefixes.get(prefix)
     if (other) {
-      findings.push({ pack: id, file: 'jurisdiction.yaml', path: 'prefix', says: `${prefix} is the prefix of "${other}" too` })
+      findings.push({
+        pack: id,
+        file: 'jurisdiction.yaml',
+        path: 'prefix',
+        says: `${prefix} is the prefix of "${other}" too`,
+      })
     }
     prefixes.set(prefix, id)
   }
-  return { findings: [...new Map(findings.map((f) => [sayFinding(f), f])).values()], counts: reports.flatMap((r) => r.counts) }
+  return {
+    findings: [...new Map(findings.map((f) => [sayFinding(f), f])).values()],
+    counts: reports.flatMap((r) => r.counts),
+  }
 }
 
 /**

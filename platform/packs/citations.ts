@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Finding } from './load.ts'
-import { findQuote, isQuoted, type Statute, toChinese } from './statute.ts'
+import { bare, findQuote, isQuoted, paragraphsOf, type Statute, toChinese } from './statute.ts'
 
 export interface Located {
   file: string
   path: string
   article: number | 'preamble'
+  paragraph?: number
+  item?: string
   quote: string
 }
 
@@ -17,9 +19,16 @@ export function citationsOf(folder: string): Located[] {
   return yamlFiles(folder).flatMap((file) => {
     const found: Located[] = []
     walk(parse(readFileSync(join(folder, file), 'utf8')), '', (node, path) => {
-      const { article, quote } = node
+      const { article, paragraph, item, quote } = node
       if ((typeof article === 'number' || article === 'preamble') && typeof quote === 'string') {
-        found.push({ file, path, article, quote })
+        found.push({
+          file,
+          path,
+          article,
+          ...(typeof paragraph === 'number' ? { paragraph } : {}),
+          ...(typeof item === 'string' ? { item } : {}),
+          quote,
+        })
       }
     })
     return found
@@ -37,17 +46,32 @@ function yamlFiles(folder: string, below = ''): string[] {
     .sort()
 }
 
-function walk(node: unknown, path: string, visit: (node: Record<string, unknown>, path: string) => void): void {
+function walk(
+  node: unknown,
+  path: string,
+  visit: (node: Record<string, unknown>, path: string) => void,
+): void {
   if (typeof node !== 'object' || node === null) return
   if (!Array.isArray(node)) visit(node as Record<string, unknown>, path)
   for (const [key, value] of Object.entries(node)) walk(value, path ? `${path}.${key}` : key, visit)
 }
 
-/** Quotes that do not stand in the article they name, with a hint where they do stand. */
-export function checkCitations(pack: string, folder: string, statute: Statute): Finding[] {
-  return citationsOf(folder)
-    .filter((c) => !isQuoted(statute, c.article, c.quote))
-    .map((c) => ({ pack, file: c.file, path: c.path, says: notQuoted(c, statute) }))
+/**
+ * Quotes that do not stand where they say, with a hint where they do stand.
+ * @param sentences paragraphs are counted by sentences, because the text lost its paragraph breaks
+ */
+export function checkCitations(
+  pack: string,
+  folder: string,
+  statute: Statute,
+  sentences: boolean,
+): Finding[] {
+  return citationsOf(folder).flatMap((citation) => {
+    const says = isQuoted(statute, citation.article, citation.quote)
+      ? misplaced(citation, statute, sentences)
+      : notQuoted(citation, statute)
+    return says ? [{ pack, file: citation.file, path: citation.path, says }] : []
+  })
 }
 
 function notQuoted({ article, quote }: Located, statute: Statute): string {
@@ -58,4 +82,25 @@ function notQuoted({ article, quote }: Located, statute: Statute): string {
   const name = article === 'preamble' ? 'the preamble' : `第${toChinese(article)}条`
   const hint = elsewhere.length > 0 ? `; they stand in article ${elsewhere.join(', ')}` : ''
   return `${name} does not hold the words “${quote}”${hint}`
+}
+
+function misplaced(citation: Located, statute: Statute, sentences: boolean): string | undefined {
+  const { article, paragraph, item, quote } = citation
+  if (article === 'preamble') return undefined
+  const text = statute.articles.get(article) ?? ''
+  const wanted = bare(quote)
+  if (paragraph !== undefined) {
+    const parts = sentences ? bare(text).split('。') : paragraphsOf(text)
+    if (!parts[paragraph - 1]?.includes(wanted.replace(/。$/, ''))) {
+      return `paragraph ${paragraph} of 第${toChinese(article)}条 does not hold the words “${quote}”`
+    }
+  }
+  if (item !== undefined) {
+    const words = bare(text)
+      .split(item)[1]
+      ?.split(/（[一二三四五六七八九十]+）/)[0]
+    if (!words?.includes(wanted))
+      return `item ${item} of 第${toChinese(article)}条 does not hold the words “${quote}”`
+  }
+  return undefined
 }

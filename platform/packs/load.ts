@@ -44,10 +44,13 @@ class Reader {
   readonly findings: Finding[] = []
   readonly #root: string
   readonly #id: string
+  readonly #parsed: Map<string, unknown>
 
-  constructor(root: string, id: string) {
+  /** @param parsed what was read already, by file; `_shared` is read once for all packs */
+  constructor(root: string, id: string, parsed: Map<string, unknown> = new Map()) {
     this.#root = root
     this.#id = id
+    this.#parsed = parsed
   }
 
   fault(file: string, says: string, path?: string): undefined {
@@ -62,13 +65,16 @@ class Reader {
   }
 
   yaml<S extends z.ZodType>(file: string, shape: S): z.infer<S> | undefined {
-    const text = this.text(file)
-    if (text === undefined) return undefined
-    let data: unknown
-    try {
-      data = parse(text)
-    } catch (error) {
-      return this.fault(file, `is not YAML: ${(error as Error).message.split('\n')[0]}`)
+    let data = this.#parsed.get(file)
+    if (data === undefined) {
+      const text = this.text(file)
+      if (text === undefined) return undefined
+      try {
+        data = parse(text)
+      } catch (error) {
+        return this.fault(file, `is not YAML: ${(error as Error).message.split('\n')[0]}`)
+      }
+      this.#parsed.set(file, data)
     }
     const result = shape.safeParse(data)
     if (result.success) return result.data
@@ -78,9 +84,13 @@ class Reader {
 }
 
 /** Reads one pack; `undefined` with findings when it cannot be used. */
-export function readPack(root: string, id: string): { loaded?: LoadedPack; findings: Finding[] } {
+export function readPack(
+  root: string,
+  id: string,
+  shareds: Map<string, unknown> = new Map(),
+): { loaded?: LoadedPack; findings: Finding[] } {
   const own = new Reader(root, id)
-  const shared = new Reader(root, '_shared')
+  const shared = new Reader(root, '_shared', shareds)
   const jurisdiction = own.yaml('jurisdiction.yaml', schema.jurisdictionFile)
   const bodies = own.yaml('bodies.yaml', schema.bodiesFile)
   const departments = readDepartments(own, shared)
@@ -226,8 +236,9 @@ export function packFolders(root: string): string[] {
 export function loadPacks(root: string): Packs {
   const packs: Pack[] = []
   const findings: Finding[] = []
+  const shareds = new Map<string, unknown>()
   for (const id of packFolders(root)) {
-    const read = readPack(root, id)
+    const read = readPack(root, id, shareds)
     findings.push(...read.findings)
     if (read.loaded) packs.push(read.loaded.pack)
   }
@@ -239,7 +250,10 @@ function hashOf(root: string, id: string): string {
   const hash = createHash('sha256')
   for (const folder of ['_shared', id]) {
     for (const path of filesBelow(join(root, folder))) {
-      hash.update(`${relative(root, path).replaceAll('\\', '/')}\0`).update(readFileSync(path)).update('\0')
+      hash
+        .update(`${relative(root, path).replaceAll('\\', '/')}\0`)
+        .update(readFileSync(path))
+        .update('\0')
     }
   }
   return hash.digest('hex')

@@ -248,7 +248,10 @@ export class Pack {
         ? {
             decider: {
               body: rule.decider.body,
-              name: this.bodyKind(rule.decider.body)?.name ?? { zh: rule.decider.body, en: rule.decider.body },
+              name: this.bodyKind(rule.decider.body)?.name ?? {
+                zh: rule.decider.body,
+                en: rule.decider.body,
+              },
               basis: this.#cited(rule.decider.basis),
             },
           }
@@ -269,7 +272,13 @@ export class Pack {
     if (citation.paragraph && statute.paragraphs !== 'lost') locator += `第${toChinese(citation.paragraph)}款`
     if (citation.item) locator += `第${citation.item}项`
     const anchor = preamble ? 'preamble' : `art_${citation.article}`
-    return { statute: instrument.title.zh, article, locator, quote: citation.quote, url: `/law/${id}/${anchor}` }
+    return {
+      statute: instrument.title.zh,
+      article,
+      locator,
+      quote: citation.quote,
+      url: `/law/${id}/${anchor}`,
+    }
   }
   #cited(basis: 'design' | Citation[]): Cited[] {
     return basis === 'design' ? [] : basis.map((c) => this.cite(c))
@@ -344,7 +353,9 @@ function foundWords(emergency: Emergency, text: string): string[] {
     rest = rest.replaceAll(phrase.toLowerCase(), ' ')
   }
   const zh = emergency.words.zh.filter((word) => rest.includes(word.toLowerCase()))
-  const en = emergency.words.en.filter((word) => ` ${rest.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word.toLowerCase()} `))
+  const en = emergency.words.en.filter((word) =>
+    ` ${rest.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word.toLowerCase()} `),
+  )
   return [...zh, ...en]
 }
 
@@ -368,7 +379,8 @@ export class Packs {
   /** @throws when there is no such pack. */
   get(id: string): Pack {
     const pack = this.#packs.get(id)
-    if (!pack) throw new Error(`no jurisdiction pack "${id}"; there are: ${[...this.#packs.keys()].join(', ')}`)
+    if (!pack)
+      throw new Error(`no jurisdiction pack "${id}"; there are: ${[...this.#packs.keys()].join(', ')}`)
     return pack
   }
   /** The law in force at a place: the longest prefix of its code. */

@@ -3,85 +3,9 @@
  * Safe for the browser. Shapes here; meaning in docs/develop/jurisdictions.md.
  */
 import { z } from 'zod'
+import { basis, bodyKindId, citation, id, level, limit, wordLists, words } from './schema-basis.ts'
 
-/** Words in both languages. */
-export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-export type Words = z.infer<typeof words>
-
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case, as in "exposed-garbage"')
-const wordLists = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
-
-/** A place in the statute with its words. `preamble` is what stands before the first article. */
-export const citation = z.strictObject({
-  article: z.union([z.int().positive(), z.literal('preamble')]),
-  paragraph: z.int().positive().optional(),
-  item: z
-    .string()
-    .regex(/^（[一二三四五六七八九十]+）$/, 'must look like （二）')
-    .optional(),
-  quote: z.string().min(2),
-})
-export type Citation = z.infer<typeof citation>
-
-/** Where something comes from: places in the law, or Linli's own design. */
-export const basis = z.union([z.literal('design'), z.array(citation).min(1)])
-export type Basis = z.infer<typeof basis>
-
-export const LEVELS = ['province', 'city', 'county', 'township', 'community', 'grid'] as const
-export const level = z.enum(LEVELS)
-export type Level = z.infer<typeof level>
-
-/** Duties that a pack may grant to posts; modules explain them in their policy.ts. */
-export const DUTIES = [
-  'grid.patrol',
-  'grid.clerk',
-  'grid.intake',
-  'grid.handle',
-  'grid.check',
-  'grid.supervise',
-  'grid.extend',
-  'grid.read',
-  'statistics.read',
-  'places.divide',
-  'places.propose',
-  'parties.read',
-  'parties.manage',
-  'accounts.manage',
-  'settings.manage',
-  'population.read',
-] as const
-export type DutyId = (typeof DUTIES)[number]
-
-/** Kinds of body (capabilities.md 0.1). A pack uses those that its law knows. */
-export const BODY_KINDS = [
-  'gov-province',
-  'gov-city',
-  'gov-county',
-  'gov-base',
-  'lead-dept',
-  'dept',
-  'agency',
-  'committee',
-  'owners-committee',
-  'property-company',
-  'resident-unit',
-  'social-organization',
-  'party-branch',
-  'npc',
-  'supervisor',
-  'administrator',
-] as const
-export const bodyKindId = z.enum(BODY_KINDS)
-export type BodyKindId = z.infer<typeof bodyKindId>
-
-/** A length of time in the unit in which it is counted (platform/time). */
-export const limit = z.strictObject({
-  amount: z.number().positive(),
-  unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'hours']),
-})
-export type Limit = z.infer<typeof limit>
+export * from './schema-basis.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as in "2024-05-01"')
 /** A date of the instrument; `null` where the text leaves it blank. `external`: not in the text. */

@@ -20,7 +20,8 @@ export function toChinese(n: number): string {
 
 /** The reverse of `toChinese`; undefined for anything else. */
 export function fromChinese(text: string): number | undefined {
-  const parts = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text)
+  const parts =
+    /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text)
   if (!parts || text === '') return undefined
   const value = (digit: string | undefined) => (digit ? DIGITS.indexOf(digit) : 0)
   const tens = parts[3] ? value(parts[2]) || 1 : 0
@@ -64,6 +65,25 @@ export function splitStatute(text: string): Statute {
     }
   }
   return { preamble: preamble.join('\n'), articles }
+}
+
+const ITEM = /^\s*（[一二三四五六七八九十]+）/
+const HEADING = /^\s*(?:【[^】]*】|（(?![一二三四五六七八九十]+）)[^（）]*）)\s*/
+
+/**
+ * Paragraphs (款) of an article's raw lines, bare: a line is one, items belong to the paragraph before them,
+ * a heading to none.
+ */
+export function paragraphsOf(article: string): string[] {
+  const paragraphs: string[] = []
+  for (const [index, line] of article.replace(HEADING, '').split('\n').entries()) {
+    const words = bare(line)
+    if (words === '') continue
+    const item = ITEM.test(line) && index > 0 && paragraphs.length > 0
+    if (item) paragraphs[paragraphs.length - 1] += words
+    else paragraphs.push(words)
+  }
+  return paragraphs
 }
 
 /** Do these words stand in that article, whatever the spacing? */

@@ -65,6 +65,8 @@ export function dueOf(timers: readonly Timer[], suspended: boolean): { due: Date
   const timer = running(timers)
   if (!timer) return { due: null, attention: null }
   const due = new Date(timer.dueAt)
+  // Waiting for a rating is nobody's deadline: the case closes by itself when it ends.
+  if (timer.kind === 'rate') return { due: null, attention: due }
   return { due, attention: suspended ? null : due }
 }
 

@@ -51,6 +51,8 @@ create index case_town on workflow.case (county, town, opened_at desc, id);
 create index case_community on workflow.case (county, community, opened_at desc, id);
 create index case_time on workflow.case (opened_at desc, id);
 create index case_holder on workflow.case (county, holder, opened_at desc) where holder is not null;
+-- What is open, for counting by place.
+create index case_open on workflow.case (county, town, community, due_at) where closed_at is null;
 -- The inbox: what lies open on a body's desk; what is overdue first.
 create index case_desk on workflow.case (county, holder, due_at) where closed_at is null;
 create index case_attention on workflow.case (attention_at) where closed_at is null and attention_at is not null;

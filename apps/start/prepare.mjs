@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './run.mjs'
+import { environmentFor, getNode, npm, root, tail } from './runtime.mjs'
+import { Refusal, step } from './say.mjs'
+
+/** Makes everything ready that a fresh copy of the project lacks; gives the Node to go on with. */
+export async function prepare({ web = true } = {}) {
+  const node = await getNode()
+  await installPackages(node)
+  if (web) await buildWeb(node)
+  return node
+}
+
+/** Installs the packages of package-lock.json, unless exactly those are there. */
+export async function installPackages(node) {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  const hash = createHash('sha256').update(lock).digest('hex')
+  const stamp = join(root, 'node_modules', '.linli-lock')
+  if (read(stamp) === hash) return
+  if (!hasPackages(JSON.parse(lock))) {
+    // No package's script is needed, so none is run.
+    const flags = ['--ignore-scripts', '--include=dev', '--include=optional']
+    const { code, output } = await step(
+      'installing the packages from npm (once, about a minute)',
+      async () => {
+        const clean = await npm(['ci', ...flags], node)
+        // npm ci refuses a lock file that lacks other systems' packages; npm install follows it nevertheless.
+        return clean.output.includes('EUSAGE') ? npm(['install', '--no-save', ...flags], node) : clean
+      },
+    )
+    if (code !== 0) throw new Refusal(`The packages could not be installed from npm.\n${tail(output)}`)
+  }
+  writeFileSync(stamp, hash)
+}
+
+/** Whether node_modules, as npm itself recorded it, is what the lock file asks for (someone ran npm ci). */
+function hasPackages(lock) {
+  const text = read(join(root, 'node_modules', '.package-lock.json'))
+  if (!text) return false
+  const installed = JSON.parse(text).packages
+  return Object.entries(lock.packages).every(([place, wanted]) => {
+    if (place === '') return true
+    const found = installed[place]
+    // Other systems' packages are optional, and absent here.
+    return found ? found.version === wanted.version : wanted.optional === true && !isForHere(wanted)
+  })
+}
+
+function isForHere({ os, cpu, libc }) {
+  if (libc) return false
+  const fits = (list, own) => !list || list.includes(own)
+  return Boolean(os ?? cpu) && fits(os, process.platform) && fits(cpu, process.arch)
+}
+
+/** Builds the browser app when its sources differ from those that the last build was made of. */
+export async function buildWeb(node) {
+  if (!existsSync(join(root, 'apps/web/vite.config.ts'))) return
+  const hash = hashSources()
+  const stamp = join(root, 'dist/web/.stamp')
+  if (read(stamp) === hash) return
+  const { code, output } = await step('building the browser app', () =>
+    run(node, ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts'], {
+      cwd: root,
+      env: { ...environmentFor(node), NODE_ENV: 'production' },
+      quiet: true,
+    }),
+  )
+  if (code !== 0) throw new Refusal(`The browser app could not be built.\n${tail(output, 40)}`)
+  mkdirSync(join(root, 'dist/web'), { recursive: true })
+  writeFileSync(stamp, hash)
+}
+
+/** One hash over the path and content of every file that the browser app is built from. */
+function hashSources() {
+  const hash = createHash('sha256')
+  const add = (path) =>
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
+  for (const folder of ['apps/web', 'platform/ui', 'platform/text', 'platform/operation']) {
+    for (const path of filesBelow(folder)) add(path)
+  }
+  for (const path of filesBelow('modules')) {
+    if (/^modules\/[^/]+\/(web\/|text\/|[^/]+\.ts$)/.test(path)) add(path)
+  }
+  add('package-lock.json')
+  return hash.digest('hex')
+}
+
+/** Paths (with `/`, sorted) of the files below a folder of the project; none when it does not exist. */
+export function filesBelow(folder) {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort()
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * A place: what one can do, who serves, what happens, by which law.
+ */
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ListChecks, Map as MapIcon, MessageSquarePlus, Phone } from 'lucide-react'
+import { PublicMatters } from '#modules/grid/web/portal/public-matters.tsx'
+import { places } from '#modules/places/contract.ts'
+import { Browse } from '#modules/places/web/portal/browse.tsx'
+import { LawLine } from '#modules/places/web/portal/law-line.tsx'
+import { PlaceHead } from '#modules/places/web/portal/place-head.tsx'
+import { ServedBy } from '#modules/places/web/portal/served-by.tsx'
+import { placeWords } from '#modules/places/web/portal/words.ts'
+import { useText } from '#platform/text/use-text.ts'
+import { Button } from '#platform/ui/button.tsx'
+import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
+import { chosenPlace } from '#platform/ui/preferences.ts'
+import { useCall } from '#platform/ui/query.ts'
+import { useTitle } from '#platform/ui/title.ts'
+import { toast } from '#platform/ui/toast.tsx'
+import { SkeletonList, SkeletonPage } from '#platform/ui/waiting.tsx'
+import { webWords } from '../words.ts'
+import './place-view.css'
+
+/** The page of a place; `mine` where it is the reader's own. */
+export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
+  const t = useText(webWords)
+  const p = useText(placeWords)
+  const navigate = useNavigate()
+  const asked = useCall(places.community, { code })
+  const community = asked.data
+  useTitle(community?.place.name)
+  if (asked.error) {
+    return (
+      <div className="page narrow stack">
+        <ErrorNotice error={asked.error} onRetry={() => asked.refetch()} />
+        <Link className="btn" data-look="plain" to="/" search={{ choose: true }}>
+          {t.choosePlace}
+        </Link>
+      </div>
+    )
+  }
+  if (!community) {
+    return (
+      <div className="page">
+        <SkeletonPage />
+      </div>
+    )
+  }
+  const { place } = community
+  const isCommunity = place.level === 'community' || place.level === 'grid'
+  const keep = () => {
+    chosenPlace.set({ code: place.code, name: place.name })
+    toast(t.madeMine(place.name))
+    void navigate({ to: '/' })
+  }
+  return (
+    <div className="page stack-l">
+      <PlaceHead name={place.name} path={place.path}>
+        {mine ? (
+          <Link className="btn" data-look="quiet" to="/" search={{ choose: true }}>
+            {p.change}
+          </Link>
+        ) : isCommunity ? (
+          <Button look="quiet" onClick={keep}>
+            {t.makeMine}
+          </Button>
+        ) : null}
+      </PlaceHead>
+      {place.jurisdiction ? (
+        <LawLine statute={community.statute} provisional={community.provisional} />
+      ) : (
+        <Note title={p.noLaw}>
+          <p>{p.noLawText}</p>
+        </Note>
+      )}
+      {place.jurisdiction ? <Actions code={place.code} /> : null}
+      <div className="two-columns">
+        <div className="stack-l">
+          {place.jurisdiction ? <Happening code={place.code} /> : null}
+          {isCommunity ? null : <Below code={place.code} name={place.name} />}
+        </div>
+        <aside className="stack-l">
+          <ServedBy community={community} />
+          <Hotline number={community.hotline} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function Actions({ code }: { code: string }) {
+  const t = useText(webWords)
+  return (
+    <nav className="actions" aria-label={t.mainMenu}>
+      <Link to="/report" search={{ place: code }} className="action" data-first>
+        <MessageSquarePlus size={32} aria-hidden="true" />
+        <span>
+          <b>{t.report}</b>
+          <small>{t.reportLead}</small>
+        </span>
+      </Link>
+      <Link to="/mine" className="action">
+        <ListChecks size={26} aria-hidden="true" />
+        <b>{t.mine}</b>
+        <small>{t.mineLead}</small>
+      </Link>
+      <Link to="/map" search={{ place: code }} className="action">
+        <MapIcon size={26} aria-hidden="true" />
+        <b>{t.nearby}</b>
+        <small>{t.nearbyLead}</small>
+      </Link>
+    </nav>
+  )
+}
+
+function Happening({ code }: { code: string }) {
+  const t = useText(webWords)
+  return (
+    <section className="stack" aria-labelledby="happening-title">
+      <div className="section-head">
+        <h2 id="happening-title">{t.happening}</h2>
+        <Link to="/map" search={{ place: code }}>
+          {t.all}
+        </Link>
+      </div>
+      <PublicMatters
+        within={code}
+        limit={5}
+        emptyTitle={t.happeningEmpty}
+        emptyText={t.happeningEmptyText}
+        outline={<SkeletonList />}
+      />
+    </section>
+  )
+}
+
+function Below({ code, name }: { code: string; name: string }) {
+  const p = useText(placeWords)
+  const navigate = useNavigate()
+  return (
+    <section className="stack" aria-labelledby="below-title">
+      <h2 id="below-title">{p.below(p.levels)}</h2>
+      <Browse
+        key={code}
+        from={[{ code, name }]}
+        onChoose={(place) => void navigate({ to: '/c/$code', params: { code: place.code } })}
+      />
+    </section>
+  )
+}
+
+function Hotline({ number }: { number: string }) {
+  const t = useText(webWords)
+  const p = useText(placeWords)
+  return (
+    <section className="hotline">
+      <div>
+        <b>{p.hotline}</b>
+        <p className="quiet small">{t.hotlineLead}</p>
+      </div>
+      <a className="btn num" data-look="plain" href={`tel:${number}`}>
+        <Phone aria-hidden="true" />
+        {number}
+      </a>
+    </section>
+  )
+}

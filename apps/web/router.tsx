@@ -1,0 +1,59 @@
+/**
+ * Routes of the one app: the portal for residents at `/`, the workbench at `/work`; each page is its own file.
+ */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { Toasts } from '#platform/ui/toast.tsx'
+import { NotFoundPage, PageBroken } from './shell/broken.tsx'
+import { PortalLayout } from './shell/layout.tsx'
+import { Waiting } from './shell/waiting.tsx'
+import { workbenchRoutes } from './workbench/routes.tsx'
+
+/** The root of both faces. */
+export const rootRoute = createRootRoute({
+  component: () => (
+    <>
+      <Outlet />
+      <Toasts />
+    </>
+  ),
+  notFoundComponent: () => (
+    <PortalLayout>
+      <NotFoundPage />
+    </PortalLayout>
+  ),
+})
+
+const portal = createRoute({ getParentRoute: () => rootRoute, id: 'portal', component: PortalLayout })
+
+/** A page of the portal, loaded when it is opened. */
+function page(path: string, load: () => Promise<Record<string, unknown>>) {
+  return createRoute({
+    getParentRoute: () => portal,
+    path,
+    component: lazyRouteComponent(load as () => Promise<{ default: () => React.ReactNode }>),
+  })
+}
+
+const portalRoutes = portal.addChildren([
+  page('/', () => import('./pages/home.tsx')),
+  page('/c/$code', () => import('./pages/place.tsx')),
+  page('/report', () => import('#modules/grid/web/portal/report-page.tsx')),
+  page('/mine', () => import('#modules/grid/web/portal/mine.tsx')),
+  page('/track', () => import('#modules/grid/web/portal/track.tsx')),
+  page('/m/$county/$id', () => import('#modules/grid/web/portal/matter-page.tsx')),
+  page('/map', () => import('#modules/grid/web/portal/map-page.tsx')),
+  page('/sign-in', () => import('#modules/accounts/web/sign-in.tsx')),
+  page('/register', () => import('#modules/accounts/web/register.tsx')),
+  page('/account', () => import('#modules/accounts/web/account.tsx')),
+  page('/notices', () => import('#modules/notices/web/list.tsx')),
+])
+
+/** The router. Pages name their links as paths; modules do not know the app's types. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([portalRoutes, ...workbenchRoutes(rootRoute)]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageBroken,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})

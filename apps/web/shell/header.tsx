@@ -1,0 +1,86 @@
+/**
+ * The header: whose product, which place, language, text size, who one is.
+ */
+import { Link } from '@tanstack/react-router'
+import { ChevronDown, CircleUserRound, MapPin } from 'lucide-react'
+import type { Me } from '#modules/accounts/web/use-me.ts'
+import { NoticeBell } from '#modules/notices/web/bell.tsx'
+import { setLang } from '#platform/text/language.ts'
+import { useLang, useText } from '#platform/text/use-text.ts'
+import { largeText, useKept } from '#platform/ui/preferences.ts'
+import { webWords } from '../words.ts'
+import { useMyPlace } from './my-place.ts'
+
+/** The mark: two roofs on one ground. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" className="mark" aria-hidden="true" focusable="false">
+      <path d="M5.5 25V15.2L11.5 9.5l6 5.7V25" />
+      <path d="M17.5 12.2 20.5 9.5l6 5.7V25" className="mark-2" />
+      <path d="M4 25h24" />
+    </svg>
+  )
+}
+
+/** Header of the portal. */
+export function Header({ me }: { me: Me | undefined }) {
+  const t = useText(webWords)
+  const lang = useLang()
+  const large = useKept(largeText)
+  const place = useMyPlace()
+  return (
+    <header className="header off-paper">
+      <div className="header-in">
+        <Link to="/" className="wordmark">
+          <Mark />
+          <span>{t.product}</span>
+        </Link>
+        <Link to="/" search={{ choose: true }} className="place-link">
+          <MapPin size={18} aria-hidden="true" />
+          <span>{place?.name ?? t.choosePlace}</span>
+          <ChevronDown size={16} aria-hidden="true" />
+        </Link>
+        <nav className="header-links" aria-label={t.mainMenu}>
+          <Link to="/report">{t.report}</Link>
+          <Link to="/map">{t.nearby}</Link>
+          <Link to="/mine">{t.mine}</Link>
+          {me?.positions.length ? <Link to="/work">{t.work}</Link> : null}
+        </nav>
+        <div className="header-tools">
+          <button
+            type="button"
+            className="tool"
+            aria-pressed={large}
+            aria-label={large ? t.normalText : t.largeText}
+            onClick={() => largeText.set(!large)}
+          >
+            <span className="tool-long">{large ? t.normalText : t.largeText}</span>
+            <span className="tool-short" aria-hidden="true">
+              {large ? t.normalTextShort : t.largeTextShort}
+            </span>
+          </button>
+          <button
+            type="button"
+            className="tool"
+            lang={lang === 'zh' ? 'en' : 'zh-CN'}
+            aria-label={t.otherLangLong}
+            onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
+          >
+            {t.otherLang}
+          </button>
+          {me?.signedIn ? <NoticeBell /> : null}
+          {me?.signedIn ? (
+            <Link to="/account" className="tool who">
+              <CircleUserRound size={22} aria-hidden="true" />
+              <span>{me.name}</span>
+            </Link>
+          ) : (
+            <Link to="/sign-in" className="tool">
+              {t.signIn}
+            </Link>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,75 @@
+/**
+ * What time does to matters: overdue ones climb the pack's ladder, answered ones that nobody rated close.
+ */
+import { bodiesAt, headsOf } from '#modules/parties/contract.server.ts'
+import { tell } from '#modules/notices/contract.server.ts'
+import { system } from '#platform/access/asker.ts'
+import { lineage } from '#platform/access/reach.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { JobContext } from '#platform/operation/operation.ts'
+import { breachTimer } from '#platform/time/deadline.ts'
+import { changeCase, lawOf, takeStep, type Work } from '#platform/workflow/engine.ts'
+import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
+import { hoursOf, nextRung, running } from '#platform/workflow/timers.ts'
+import { procedureOf } from './present.ts'
+import { surroundings } from './surroundings.ts'
+
+/** How many are taken per turn, so that a backlog does not hold everything up. */
+const mostPerTurn = 500
+
+/** Looks at all cases whose moment has come. Each in a transaction of its own: one that fails holds up none. */
+export async function attend({ database, services, now }: JobContext): Promise<void> {
+  const due = await database.pool.query<{ county: string; id: string }>(
+    `select county, id from workflow.case where closed_at is null and attention_at <= $1 order by attention_at limit ${mostPerTurn}`,
+    [now],
+  )
+  for (const { county, id } of due.rows) {
+    try {
+      await attendOne(database, services, now, county, id)
+    } catch (error) {
+      services.log('warn', 'a case could not be attended to', { county, id, error: (error as Error).message })
+    }
+  }
+}
+
+async function attendOne(database: Database, services: JobContext['services'], now: Date, county: string, id: string): Promise<void> {
+  const after: (() => void)[] = []
+  await database.transaction(county, async (tx) => {
+    const work: Work = { tx, now, asker: system, services, operation: 'grid.attend', afterCommit: (run) => after.push(run) }
+    const record = await lockCase(tx, county, id)
+    if (!record || record.closed_at || !record.attention_at || record.attention_at > now) return
+    if (record.state === 'answered') await takeStep(work, procedureOf(record), surroundings, record, 'close', {})
+    else await escalate(work, record)
+  })
+  for (const run of after) run()
+}
+
+/** The next rung: the breach is recorded, those above are told, the one after it is set. */
+async function escalate(work: Work, record: CaseRecord): Promise<void> {
+  const pack = lawOf(work.services, record).pack
+  const ladder = pack.limits.escalation
+  const counting = { calendar: work.services.calendar, hours: hoursOf(pack), now: work.now }
+  const timer = running(record.timers)
+  const rung = record.escalation
+  const to = rung === 0 ? 'holder' : (ladder[rung - 1]?.to ?? 'holder')
+  const next = record.due_at ? nextRung(record.due_at, rung, ladder, counting) : null
+  const timers = record.timers.map((entry) => (entry === timer ? breachTimer(entry, work.now) : entry))
+  const after = await changeCase(
+    work,
+    record,
+    { timers, escalation: rung + 1, attention_at: next },
+    { action: 'escalate', rung, escalatedTo: to },
+  )
+  const body = to === 'holder' || to === 'holder-head' ? after.holder : await bodyAbove(work, after.place, to)
+  const people = body ? await headsOf(work.tx, work.services, after.county, body) : []
+  const link = `/work/matters/${after.county}/${after.id}`
+  const params = { no: after.no, title: after.title }
+  const told = people.slice(0, 20).map((person) => ({ person, kind: 'overdue' as const, params, link, at: work.now }))
+  await tell(work.tx, work, told)
+}
+
+/** The body of a kind that stands over a place: whom the ladder reaches. */
+async function bodyAbove(work: Work, place: string, kind: string): Promise<string | undefined> {
+  const bodies = await bodiesAt(work.tx, work.services, lineage(place))
+  return bodies.find((body) => body.kind === kind)?.id
+}

@@ -1,0 +1,131 @@
+/**
+ * `grid.act` and `grid.actMany`: steps of the procedure, by whoever the procedure lets.
+ */
+import { attachFiles } from '#platform/files/records.ts'
+import type { Asker } from '#platform/access/asker.ts'
+import { fail, OperationError, RefusalError } from '#platform/operation/errors.ts'
+import { byProcedure, type Context, operation, signedIn } from '#platform/operation/operation.ts'
+import { platformErrors } from '#platform/operation/errors.ts'
+import { lawOf, lockFor, takeStep, type Work, workOf } from '#platform/workflow/engine.ts'
+import type { StepInput } from '#platform/workflow/procedure.ts'
+import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
+import { grid } from '../contract.ts'
+import { procedureOf } from '../present.ts'
+import { seeing } from '../policy.ts'
+import { findInvolved, findMatter, setPublicText } from '../queries.ts'
+import { bodyFor, surroundings } from '../surroundings.ts'
+import { redact } from '#platform/personal/redact.ts'
+
+export const act = operation(grid.act, {
+  access: byProcedure,
+  async run(ctx, { county, id, action, seq, ...input }) {
+    const record = await step(ctx, 'grid.act', { county, id, seq }, action, input)
+    return { county, id, state: record.state, seq: record.seq }
+  },
+})
+
+export const actMany = operation(grid.actMany, {
+  access: signedIn,
+  async run(ctx, { items, action, ...input }) {
+    ctx.recorded()
+    const results = []
+    for (const item of items) results.push(await oneOfMany(ctx, item, action, input))
+    return { results }
+  },
+})
+
+/** One of several: what is refused is undone by itself, the others go on. */
+async function oneOfMany(ctx: Context, item: { county: string; id: string }, action: string, input: StepInput) {
+  const savepoint = async (word: string) => {
+    await ctx.tx.executeQuery({ sql: `${word} one_of_many`, parameters: [], query: {}, queryId: {} } as never)
+  }
+  await savepoint('savepoint')
+  try {
+    await step(ctx, 'grid.actMany', item, action, input)
+    await savepoint('release savepoint')
+    return { ...item, ok: true }
+  } catch (error) {
+    await savepoint('rollback to savepoint')
+    if (error instanceof RefusalError) return { ...item, ok: false, code: error.code, message: error.text }
+    if (error instanceof OperationError) {
+      const declared = { ...platformErrors, ...grid.act.errors }[error.code as keyof typeof platformErrors]
+      return { ...item, ok: false, code: error.code, message: declared?.text }
+    }
+    throw error
+  }
+}
+
+/** Takes a step for whoever asks: seen first (404), then possible, then allowed. */
+export async function step(
+  ctx: Context,
+  operationName: string,
+  ref: { county: string; id: string; seq?: number },
+  action: string,
+  input: StepInput,
+): Promise<CaseRecord> {
+  const work = workOf(ctx, operationName)
+  let record = await lockFor(work, ref.county, ref.id, ref.seq)
+  if (!(await maySee(ctx, ctx.asker, record))) fail('record.not-found')
+  const prepared = await prepare(work, record, action, input)
+  for (const part of partsOf(action, record, prepared)) {
+    record = await takeStep(work, procedureOf(record), surroundings, record, part, inputFor(part, action, prepared))
+  }
+  if (prepared.photos?.length) {
+    const missing = await attachFiles(ctx.tx, prepared.photos, record.county, record.id)
+    if (missing.length > 0) fail('grid.photo-missing')
+  }
+  if (prepared.publicText) await setPublicText.all(ctx.tx, [record.county, record.id, prepared.publicText])
+  return record
+}
+
+/** Some steps are two of the procedure at once: accepting and dispatching, passing the check and answering. */
+function partsOf(action: string, record: CaseRecord, input: StepInput): string[] {
+  if (action === 'dispatch' && record.state === 'reported') return ['accept', 'dispatch']
+  if (action === 'check' && input.pass && input.answer && record.state === 'handled') return ['check', 'answer']
+  return [action]
+}
+
+function inputFor(part: string, action: string, input: StepInput): StepInput {
+  if (part === action) return input
+  if (part === 'accept') return { level: input.level, publicText: input.publicText }
+  return { answer: input.answer, publicText: input.publicText }
+}
+
+/** Looks up what guards need to know, and masks what must not become public. */
+async function prepare(work: Work, record: CaseRecord, action: string, input: StepInput): Promise<StepInput> {
+  const prepared: StepInput = { ...input }
+  if (input.publicText) prepared.publicText = redact(input.publicText)
+  if ((action === 'dispatch' || action === 'reassign') && input.body) {
+    const body = (await bodyFor(work, record, input.body)) ?? fail('workflow.unknown-body')
+    const category = record.category ? lawOf(work.services, record).pack.category(record.category) : undefined
+    prepared.bodyKind = body.kind
+    prepared.negative = category?.committee === 'never'
+    for (const joint of input.joint ?? []) {
+      if (joint === input.body || !(await bodyFor(work, record, joint))) fail('workflow.unknown-body')
+    }
+  }
+  if (action === 'merge' && input.into) {
+    const into = await lockCase(work.tx, record.county, input.into)
+    if (!into || into.id === record.id || into.closed_at || into.procedure !== record.procedure) fail('workflow.field-missing', { into: '请选择一件还在办理的事项' })
+  }
+  return prepared
+}
+
+/** Whether somebody may see a matter at all: by place, by the body that has or had it, or because it is theirs. */
+export async function maySee(ctx: Context, asker: Asker, record: CaseRecord): Promise<boolean> {
+  if (asker.via === 'system' || asker.tracks === record.id) return true
+  if (asker.person !== undefined && asker.person === record.opened_by) return true
+  const acting = asker.acting
+  if (!acting || !record.place.startsWith(acting.place)) return false
+  const placeWide = seeing.some((duty) => duty !== 'grid.handle' && acting.duties.has(duty))
+  if (placeWide) return true
+  if (!acting.duties.has('grid.handle')) return false
+  if (record.holder === acting.body) return true
+  const involved = await findInvolved.find(ctx.tx, [record.county, acting.body, record.opened_at, record.id])
+  return involved !== undefined
+}
+
+/** The matter of a case; joint parts share their parent's. */
+export function matterOf(ctx: Context, record: CaseRecord) {
+  return findMatter.find(ctx.tx, [record.county, record.parent ?? record.id])
+}

@@ -1,0 +1,35 @@
+/**
+ * `grid.report`: a resident, signed in or not, reports a problem.
+ */
+import { open, operation } from '#platform/operation/operation.ts'
+import { dispatcherOf, bodyNames } from '#modules/parties/contract.server.ts'
+import { remainingOf } from '#platform/workflow/present.ts'
+import { begin } from '../begin.ts'
+import { grid } from '../contract.ts'
+import { secretOf } from '../numbers.ts'
+import { wordsOf } from '../present.ts'
+import { sentenceOf } from '../sentence.ts'
+
+export const report = operation(grid.report, {
+  access: open,
+  async run(ctx, input) {
+    const { record, placeName } = await begin(ctx, 'grid.report', {
+      ...input,
+      channel: ctx.asker.via === 'key' ? 'api' : 'web',
+      origin: ctx.asker.via === 'key' ? 'api' : 'resident',
+      openedBy: ctx.asker.person ?? null,
+    })
+    const dispatcher = await dispatcherOf(ctx.tx, ctx.services, record.place)
+    const names = dispatcher ? await bodyNames(ctx.tx, [dispatcher]) : new Map<string, string>()
+    const remaining = remainingOf(ctx.services, record, ctx.now)
+    return {
+      county: record.county,
+      id: record.id,
+      no: record.no,
+      secret: secretOf(ctx.services.vault, record.id),
+      placeName,
+      next: sentenceOf(record, wordsOf(ctx, record), dispatcher ? names.get(dispatcher) : undefined, remaining),
+      dueAt: record.due_at?.toISOString() ?? null,
+    }
+  },
+})

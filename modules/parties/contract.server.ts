@@ -1,0 +1,226 @@
+/**
+ * What other modules may ask of parties, in the server: who holds which position, which body is meant.
+ * What is asked at every request is kept in this process until accounts or positions change.
+ */
+import { v7 as uuidv7 } from 'uuid'
+import type { Position } from '#platform/access/asker.ts'
+import { countyOf, covers, endOf, levels, lineage } from '#platform/access/reach.ts'
+import { openCounty, type Tx } from '#platform/db/database.ts'
+import type { Words } from '#platform/operation/contract.ts'
+import type { Pack } from '#platform/packs/pack.ts'
+import { normalisePhone } from '#platform/personal/identity.ts'
+import type { Services } from '#platform/services.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
+import { placeNames } from '#modules/places/contract.server.ts'
+import { directoryOf, keep } from './directory.ts'
+import * as q from './queries.ts'
+import { leaderPosts } from './rules.ts'
+
+/** A body as other modules see it. */
+export type Body = q.BodyRow
+export type { PositionRow } from './queries.ts'
+
+/** The day in China that is meant by "now". */
+function today(services: Services): string {
+  return localDateOf(services.clock.now())
+}
+
+/** The positions that a person holds now, with the duties that the pack of each place gives. */
+export async function positionsHeld(tx: Tx, services: Services, person: string): Promise<Position[]> {
+  const directory = directoryOf(services)
+  const on = today(services)
+  const rows = await keep(directory, directory.positions, `${person} ${on}`, () => q.positionsOfPerson.all(tx, [on, person]))
+  if (rows.length === 0) return []
+  const names = await placeNames(tx, rows.map(({ place }) => place))
+  return rows.flatMap((row): Position[] => {
+    const pack = services.packs.forPlace(row.place)
+    if (!pack) return []
+    return [
+      {
+        id: row.id,
+        body: row.body,
+        bodyKind: row.body_kind,
+        bodyName: row.body_name,
+        post: row.post,
+        postName: postName(pack, row.body_kind, row.post),
+        place: row.place,
+        placeName: names.get(row.place) ?? row.place,
+        jurisdiction: pack.id,
+        duties: new Set(pack.dutiesOf(row.body_kind, row.post)),
+      },
+    ]
+  })
+}
+
+/** The name of a post in the law's words; its id where the pack has none. */
+export function postName(pack: Pack | undefined, kind: string, post: string): Words {
+  return pack?.post(kind, post)?.name ?? { zh: post, en: post }
+}
+
+/** People who hold an office at a place or below. */
+export async function peopleInOffice(tx: Tx, services: Services, place: string): Promise<string[]> {
+  const rows = await q.peopleWithin.all(tx, [today(services), place, endOf(place)])
+  return rows.map(({ person }) => person)
+}
+
+/** Counties that bodies for a place may be filed under: its own, and those that stand for its city and province. */
+function countiesOf(place: string): string[] {
+  return [...new Set(lineage(place).map(countyOf))]
+}
+
+/** A body by its id; `county` is its own or one below it: a city's body is found from each of its counties. */
+export async function findBody(tx: Tx, county: string, id: string): Promise<Body | undefined> {
+  const found = await q.bodyById.find(tx, [id])
+  return found && countiesOf(county).includes(found.county) ? found : undefined
+}
+
+/** Names of bodies by id, in one statement; unknown ids are absent. */
+export async function bodyNames(tx: Tx, ids: Iterable<string>): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  return new Map((await q.bodiesByIds.all(tx, [wanted])).map(({ id, name }) => [id, name]))
+}
+
+/** The body of a kind that covers a place, at the level where the pack has that kind (or also has it). */
+async function standingBody(
+  tx: Tx,
+  services: Services,
+  place: string,
+  kind: string,
+  department?: string,
+): Promise<Body | undefined> {
+  const pack = services.packs.forPlace(place)
+  const declared = pack?.bodyKind(kind)
+  if (!declared) return undefined
+  const directory = directoryOf(services)
+  const places = [declared.level, ...(declared.alsoAt ?? [])]
+    .filter((level) => levels[level] <= place.length)
+    .map((level) => place.slice(0, levels[level]))
+  return keep(directory, directory.standing, `${kind} ${department ?? ''} ${places.join()}`, async () => {
+    const kinds = kind === 'dept' ? ['dept', 'lead-dept'] : [kind]
+    const rows = await q.bodiesAt.all(tx, [today(services), countiesOf(place), places, kinds, null])
+    return rows.find((row) => department === undefined || row.department === department)
+  })
+}
+
+/** The id of the body that dispatches matters of a place; undefined where there is none (yet). */
+export async function dispatcherOf(tx: Tx, services: Services, place: string): Promise<string | undefined> {
+  const dispatcher = services.packs.forPlace(place)?.dispatcher
+  return dispatcher && (await standingBody(tx, services, place, dispatcher))?.id
+}
+
+/** Who handles by default what the catalogue says of a category; else who dispatches. */
+export async function defaultHandler(
+  tx: Tx,
+  services: Services,
+  place: string,
+  responsible: { body: string; department?: string | undefined },
+): Promise<Body | undefined> {
+  const meant = await standingBody(tx, services, place, responsible.body, responsible.department)
+  if (meant) return meant
+  const dispatcher = services.packs.forPlace(place)?.dispatcher
+  return dispatcher && standingBody(tx, services, place, dispatcher)
+}
+
+/** Bodies that may be given a matter of a place: those above or at it whose posts handle matters. */
+export async function handlersAt(tx: Tx, services: Services, place: string, search?: string): Promise<Body[]> {
+  const pack = services.packs.forPlace(place)
+  if (!pack) return []
+  const kinds = pack
+    .bodyKinds()
+    .filter(({ posts }) => posts.some(({ duties }) => duties.includes('grid.handle')))
+    .map(({ id }) => id)
+  const pattern = search ? q.likeAnywhere(search) : null
+  return q.bodiesAt.all(tx, [today(services), countiesOf(place), lineage(place), kinds, pattern])
+}
+
+/** Bodies that stand at one of these places. */
+export function bodiesAt(tx: Tx, services: Services, places: readonly string[]): Promise<Body[]> {
+  const counties = [...new Set(places.map(countyOf))]
+  return q.bodiesAt.all(tx, [today(services), counties, [...places], null, null])
+}
+
+/** Ids of the people in office in a body, those whose post carries the duty where one is named. */
+export async function peopleOf(
+  tx: Tx,
+  services: Services,
+  county: string,
+  body: string,
+  duty?: string,
+): Promise<string[]> {
+  const rows = await officeHolders(tx, services, county, body)
+  const carry = (row: q.PositionRow) =>
+    duty === undefined || services.packs.forPlace(row.place)?.dutiesOf(row.body_kind, row.post).includes(duty)
+  return [...new Set(rows.filter(carry).map(({ person }) => person))]
+}
+
+/** Ids of the people who lead a body (post `head`); where it has none, everybody in office. */
+export async function headsOf(tx: Tx, services: Services, county: string, body: string): Promise<string[]> {
+  const rows = await officeHolders(tx, services, county, body)
+  const heads = rows.filter(({ post }) => post === 'head')
+  return [...new Set((heads.length > 0 ? heads : rows).map(({ person }) => person))]
+}
+
+async function officeHolders(tx: Tx, services: Services, county: string, body: string): Promise<q.PositionRow[]> {
+  const found = await findBody(tx, county, body)
+  return found ? q.positionsOfBody.all(tx, [today(services), found.county, found.id]) : []
+}
+
+/** Positions in office at exactly these places; only published contacts where asked. */
+export function positionsAt(
+  tx: Tx,
+  services: Services,
+  places: readonly string[],
+  options: { contact?: boolean } = {},
+): Promise<q.PositionRow[]> {
+  return places.length === 0
+    ? Promise.resolve([])
+    : q.positionsAt.all(tx, [today(services), [...places], options.contact ?? false])
+}
+
+/** How many lead and how many work in each grid, and the leader's name. */
+export async function gridStaff(
+  tx: Tx,
+  services: Services,
+  grids: readonly string[],
+): Promise<Map<string, { leader: string | null; leaders: number; workers: number }>> {
+  const staff = new Map<string, { leader: string | null; leaders: number; workers: number }>()
+  const rows = await positionsAt(tx, services, grids)
+  const leading = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const pack = services.packs.forPlace(row.place)
+    if (!pack) continue
+    const posts = leading.get(pack.id) ?? leaderPosts(pack)
+    leading.set(pack.id, posts)
+    const known = staff.get(row.place) ?? { leader: null, leaders: 0, workers: 0 }
+    if (posts.has(row.post)) {
+      known.leaders++
+      known.leader ??= row.public_name
+    }
+    known.workers++
+    staff.set(row.place, known)
+  }
+  return staff
+}
+
+/** Makes a person of somebody who registers or is appointed; phones are sealed. */
+export async function addPerson(
+  tx: Tx,
+  services: Services,
+  person: { id?: string; name: string; phone?: string | undefined; home?: string | undefined; county: string },
+): Promise<{ person: string; county: string }> {
+  const { vault, clock } = services
+  const id = person.id ?? uuidv7()
+  const phone = person.phone ? (normalisePhone(person.phone) ?? person.phone) : undefined
+  await openCounty(tx, person.county)
+  await q.insertPerson.all(tx, [
+    person.county, id, person.name, person.home ?? null,
+    phone ? vault.seal(phone) : null, phone ? vault.blindIndex(phone, 'phone') : null, clock.now(),
+  ])
+  return { person: id, county: person.county }
+}
+
+/** Whether a body's place reaches a place. */
+export function reaches(body: Body, place: string): boolean {
+  return covers(body.place, place)
+}

@@ -1,0 +1,131 @@
+/**
+ * What other modules may ask of places, in the server: names, paths, and which place a point lies in.
+ * Hot paths cost at most one statement. Names of divisions change with a new edition of the source only, so
+ * they are kept in this process; names of grids are asked for each time.
+ */
+import { lineage } from '#platform/access/reach.ts'
+import { statement, type Tx } from '#platform/db/database.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
+import type { PlaceRow } from './search.ts'
+
+export { type Division, type Governed, importPlaces, insertPlaces, markGoverned } from './import.ts'
+export type { PlaceRow } from './search.ts'
+
+/** A position in degrees, WGS84. */
+export interface Point {
+  lng: number
+  lat: number
+}
+
+const kept = new Map<string, string>()
+const mostKept = 200_000
+
+const selectNames = statement<readonly [string[], string[], string[]], { code: string; name: string }>(
+  `select code, name from places.place where code = any($1)
+   union all
+   (select distinct on (code) code, name from places.grid where county = any($2) and code = any($3)
+    order by code, valid_from desc)`,
+)
+
+/** Names by code, in one statement at most; a code that is not known is absent. */
+export async function placeNames(tx: Tx, codes: Iterable<string>): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  const divisions: string[] = []
+  const grids: string[] = []
+  for (const code of new Set(codes)) {
+    const known = kept.get(code)
+    if (known !== undefined) names.set(code, known)
+    else if (code.length <= 12) divisions.push(code)
+    else grids.push(code)
+  }
+  if (divisions.length + grids.length === 0) return names
+  const counties = [...new Set(grids.map((code) => code.slice(0, 6)))]
+  for (const { code, name } of await selectNames.all(tx, [divisions, counties, grids])) {
+    names.set(code, name)
+    if (code.length <= 12 && kept.size < mostKept) kept.set(code, name)
+  }
+  return names
+}
+
+/** Forgets the names kept in this process, after an import. */
+export function forgetNames(): void {
+  kept.clear()
+}
+
+/** A place above or at another, by name. */
+export interface NamedPlace {
+  code: string
+  name: string
+}
+
+/** The places above a place and itself, widest first; those that are not known are left out. */
+export async function pathOf(tx: Tx, code: string): Promise<NamedPlace[]> {
+  return (await pathsOf(tx, [code])).get(code) ?? []
+}
+
+/** Paths of many places in one statement at most. */
+export async function pathsOf(tx: Tx, codes: Iterable<string>): Promise<Map<string, NamedPlace[]>> {
+  const lines = new Map([...new Set(codes)].map((code) => [code, lineage(code)]))
+  const names = await placeNames(tx, [...lines.values()].flat())
+  const paths = new Map<string, NamedPlace[]>()
+  for (const [code, line] of lines) {
+    paths.set(
+      code,
+      line.flatMap((step) => {
+        const name = names.get(step)
+        return name === undefined ? [] : [{ code: step, name }]
+      }),
+    )
+  }
+  return paths
+}
+
+const present = `valid_from <= coalesce($DAY::date, (now() at time zone 'Asia/Shanghai')::date)
+  and (valid_to is null or valid_to > coalesce($DAY::date, (now() at time zone 'Asia/Shanghai')::date))`
+
+/** Holds for the version in force on the day that a parameter names; null means today in China. */
+function inForce(parameter: string): string {
+  return present.replaceAll('$DAY', parameter)
+}
+
+/** A place with the day it began, where that is known. */
+export type Place = PlaceRow & { valid_from: string | null }
+
+const selectPlace = statement<readonly [string, string, string | null], Place>(
+  `select code, name, level, rural, jurisdiction, valid_from from places.place where code = $1 and valid_to is null
+   union all
+   select code, name, 'grid', kind = 'rural', null, valid_from from places.grid
+   where county = $2 and code = $1 and ${inForce('$3')}`,
+)
+
+/** A place by its code; a grid as it is on the day (by default today). */
+export function findPlace(tx: Tx, code: string, on?: Date): Promise<Place | undefined> {
+  return selectPlace.find(tx, [code, code.slice(0, 6), on ? localDateOf(on) : null])
+}
+
+const micro = 1_000_000
+
+const selectAt = statement<readonly [number, number, string | null], NamedPlace>(
+  `with at as (select point($1, $2) as p, polygon(box(point($1, $2), point($1, $2))) as dot)
+   select code, name from (
+     select code, name from places.grid, at where area && at.dot and area @> at.p and ${inForce('$3')}
+     union all
+     select place, (select name from places.place where code = place) from places.boundary, at
+     where area && at.dot and area @> at.p and ${inForce('$3')}
+   ) hit order by length(code) desc, code limit 1`,
+)
+
+/**
+ * The narrowest place whose boundary holds the point: a grid, else the community, township or county around it.
+ * One statement; on the day given, by default today.
+ */
+export function locatePoint(tx: Tx, point: Point, on?: Date): Promise<NamedPlace | undefined> {
+  const x = Math.round(point.lng * micro)
+  const y = Math.round(point.lat * micro)
+  return selectAt.find(tx, [x, y, on ? localDateOf(on) : null])
+}
+
+/** A ring as a native polygon in micro-degrees: `((x,y),…)`. */
+export function nativePolygon(ring: readonly (readonly [number, number])[]): string {
+  return `(${ring.map(([lng, lat]) => `(${Math.round(lng * micro)},${Math.round(lat * micro)})`).join(',')})`
+}
