@@ -4,13 +4,14 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { installPackages } from '../start/prepare.mjs'
+import { prepare } from '../start/prepare.mjs'
 import { environmentFor, getNode, root } from '../start/runtime.mjs'
 import { main } from '../start/say.mjs'
 
 await main(async () => {
-  const node = await getNode()
-  if (!existsSync(join(root, 'node_modules'))) await installPackages(node)
+  // The mark: another launcher is installing right now, and prepare waits for it.
+  const isReady = existsSync(join(root, 'node_modules')) && !existsSync(join(root, '.runtime/preparing'))
+  const node = isReady ? await getNode() : await prepare({ web: false })
   const child = spawn(node, [join(root, 'apps/cli/main.ts'), ...process.argv.slice(2)], {
     env: environmentFor(node),
     stdio: 'inherit',

@@ -1,20 +1,64 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from './run.mjs'
 import { environmentFor, getNode, npm, root, tail } from './runtime.mjs'
-import { Refusal, step } from './say.mjs'
+import { Refusal, say, step } from './say.mjs'
 
 /** Makes everything ready that a fresh copy of the project lacks; gives the Node to go on with. */
 export async function prepare({ web = true } = {}) {
-  const node = await getNode()
-  await installPackages(node)
-  if (web) await buildWeb(node)
-  return node
+  const release = await takeTurn()
+  try {
+    const node = await getNode()
+    await installPackages(node)
+    if (web) await buildWeb(node)
+    return node
+  } finally {
+    release()
+  }
+}
+
+/** Two launchers that install into one folder at once would spoil it: the second waits for the first. */
+async function takeTurn() {
+  const mark = join(root, '.runtime', 'preparing')
+  mkdirSync(join(root, '.runtime'), { recursive: true })
+  for (let told = false; ; ) {
+    try {
+      writeFileSync(mark, String(process.pid), { flag: 'wx' })
+      return () => rmSync(mark, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const other = Number(read(mark))
+    if (!(await isAtWork(mark, other))) {
+      rmSync(mark, { force: true })
+    } else {
+      if (!told) say(`waiting for another launcher (process ${other}), which is making things ready`)
+      told = true
+      await sleep(200)
+    }
+  }
+}
+
+/** An unknown number (the mark is just being written), or our own from an earlier container, is looked at again. */
+async function isAtWork(mark, pid) {
+  if (!pid || pid === process.pid) {
+    await sleep(100)
+    const again = Number(read(mark))
+    return Boolean(again) && again !== process.pid
+  }
+  try {
+    process.kill(pid, 0)
+    // After a restart of the machine the number may be any program's.
+    return Date.now() - statSync(mark).mtimeMs < 10 * 60_000
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 /** Installs the packages of package-lock.json, unless exactly those are there. */
-export async function installPackages(node) {
+async function installPackages(node) {
   const lock = readFileSync(join(root, 'package-lock.json'))
   const hash = createHash('sha256').update(lock).digest('hex')
   const stamp = join(root, 'node_modules', '.linli-lock')
@@ -55,17 +99,21 @@ function isForHere({ os, cpu, libc }) {
 }
 
 /** Builds the browser app when its sources differ from those that the last build was made of. */
-export async function buildWeb(node) {
+async function buildWeb(node) {
   if (!existsSync(join(root, 'apps/web/vite.config.ts'))) return
   const hash = hashSources()
   const stamp = join(root, 'dist/web/.stamp')
   if (read(stamp) === hash) return
   const { code, output } = await step('building the browser app', () =>
-    run(node, ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts'], {
-      cwd: root,
-      env: { ...environmentFor(node), NODE_ENV: 'production' },
-      quiet: true,
-    }),
+    run(
+      node,
+      ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'],
+      {
+        cwd: root,
+        env: { ...environmentFor(node), NODE_ENV: 'production' },
+        quiet: true,
+      },
+    ),
   )
   if (code !== 0) throw new Refusal(`The browser app could not be built.\n${tail(output, 40)}`)
   mkdirSync(join(root, 'dist/web'), { recursive: true })

@@ -6,13 +6,11 @@ import { pathToFileURL } from 'node:url'
 import { filesBelow } from './prepare.mjs'
 import { root } from './runtime.mjs'
 
-/** What of the platform the browser may load: contracts and shapes (what travels), pages' parts, words. */
-const BROWSER_PLATFORM = [
-  /^platform\/[^/]+\/(contract|shapes)\.ts$/,
-  /^platform\/operation\/errors\.ts$/,
-  /^platform\/ui\//,
-  /^platform\/text\//,
-]
+/** The files of a module that other modules may import. */
+const MODULE_DOORS = ['contract.ts', 'events.ts']
+
+/** What of the platform the browser may load. */
+const BROWSER_PLATFORM = [/^platform\/operation\/contract\.ts$/, /^platform\/ui\//, /^platform\/text\//]
 
 /** Where the browser's code begins; what these files import, as far as it is ours, follows the same rules. */
 const BROWSER_START = [/^apps\/web\//, /^modules\/[^/]+\/(web\/|text\/|contract\.ts$)/, ...BROWSER_PLATFORM]
@@ -56,8 +54,8 @@ function judgeImport(path, { target, line, isOwn }) {
   if (house !== 'modules') return []
   if (otherHouse === 'apps') return breach('a module knows no app')
   const isOther = otherHouse === 'modules' && otherPart !== part
-  if (isOther && !['contract.ts', 'events.ts'].includes(rest.join('/'))) {
-    return breach("modules meet only through another's contract.ts and events.ts")
+  if (isOther && !MODULE_DOORS.includes(rest.join('/'))) {
+    return breach(`modules meet only through another's ${MODULE_DOORS.join(' and ')}`)
   }
   return []
 }

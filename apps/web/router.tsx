@@ -1,7 +1,13 @@
 /**
  * Routes of the one app: the portal for residents at `/`, the workbench at `/work`; each page is its own file.
  */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { Toasts } from '#platform/ui/toast.tsx'
 import { NotFoundPage, PageBroken } from './shell/broken.tsx'
 import { PortalLayout } from './shell/layout.tsx'

@@ -2,6 +2,11 @@
  * How often something may be tried: counted in memory, per process, within a window of time.
  */
 
+import { normalizeIP } from '@fastify/rate-limit'
+
+/** What stands for an address: of IPv6 the network (/64), for a household has all of its addresses. */
+export const addressKey = (ip: string): string => normalizeIP(ip)
+
 interface Count {
   tries: number
   /** Milliseconds since the epoch: then the count begins anew. */

@@ -63,8 +63,8 @@ async function escalate(work: Work, record: CaseRecord): Promise<void> {
   const body = to === 'holder' || to === 'holder-head' ? after.holder : await bodyAbove(work, after.place, to)
   const people = body ? await headsOf(work.tx, work.services, after.county, body) : []
   const link = `/work/matters/${after.county}/${after.id}`
-  const params = { no: after.no, title: after.title }
-  const told = people.slice(0, 20).map((person) => ({ person, kind: 'overdue' as const, params, link, at: work.now }))
+  const params = { no: after.no, dueAt: after.due_at?.toISOString() }
+  const told = people.slice(0, 20).map((person) => ({ person, kind: 'grid.overdue' as const, params, link, at: work.now }))
   await tell(work.tx, work, told)
 }
 

@@ -243,6 +243,7 @@ export const grid = contract('grid', {
       'close-before-answer': { status: 422, text: { zh: '答复反映人之后才能结案', en: 'A matter closes only after its reporter is answered' } },
       'self-check': { status: 422, text: { zh: '处置人不能核查自己的处置结果', en: 'Whoever handled it may not check it' } },
       'dispatch-negative-item': { status: 422, text: { zh: '此事项在负面清单内，不得派给村（居）民委员会', en: 'This matter is on the negative list and may not be given to a committee' } },
+      'grid.joint-open': { status: 422, text: { zh: '还有协办单位没有办完', en: 'Joint bodies have not finished yet' } },
       'grid.reopen-too-late': { status: 422, text: { zh: '已超过可以重新打开的期限，请重新反映', en: 'The time to reopen has passed; please report it anew' } },
     },
   }),

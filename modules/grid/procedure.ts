@@ -82,7 +82,6 @@ export const gridMatter: ProcedureDefinition = {
       ],
       change: ({ input }) => ({ data: { verified: input.pass === true }, tells: { pass: input.pass === true } }),
       primary: true,
-      tells: ['reporter'],
     },
     dispatch: {
       step: 'dispatch',
@@ -125,6 +124,7 @@ export const gridMatter: ProcedureDefinition = {
       explains: { zh: '派错了才能退回；请写明理由和应由谁办', en: 'Only where it was wrongly dispatched: say why and whose it is' },
       fields: [field.note('退回的理由', 'Why it is handed back', true)],
       confirm: true,
+      tells: ['holder'],
     },
     handle: {
       step: 'handle',
@@ -153,6 +153,7 @@ export const gridMatter: ProcedureDefinition = {
         data: { finishedBy: asker.person ?? null, finishedBody: asker.acting?.body ?? null },
       }),
       primary: true,
+      tells: ['reporter'],
     },
     check: {
       step: 'check',
@@ -244,6 +245,7 @@ export const gridMatter: ProcedureDefinition = {
       by: [reporter, { duty: 'grid.clerk', at: 'place' }],
       explains: { zh: '补充的内容会交给正在办理的人', en: 'Whoever works on it sees what you add' },
       fields: [field.note('补充内容', 'What to add', true), field.photos],
+      tells: ['holder'],
     },
     withdraw: {
       step: 'withdraw',

@@ -10,29 +10,31 @@ import { numberOf } from './numbers.ts'
 import { gridJoint } from './procedure.ts'
 import { insertInvolved, setPublicText, followersOf } from './queries.ts'
 
-/** Kinds of notice to the reporter, per action. */
+/** Kinds of notice to the reporter and to neighbours who follow, per action. */
 const toldAs: Record<string, NoticeKind> = {
-  accept: 'accepted',
-  'refuse-acceptance': 'not-accepted',
-  verify: 'accepted',
-  dispatch: 'dispatched',
-  answer: 'answered',
-  merge: 'merged',
-  suspend: 'suspended',
-  resume: 'resumed',
-  void: 'closed',
+  accept: 'grid.accepted',
+  'refuse-acceptance': 'grid.not-accepted',
+  dispatch: 'grid.accepted',
+  finish: 'grid.handled',
+  answer: 'grid.answered',
+  merge: 'grid.merged',
+  suspend: 'grid.suspended',
+  resume: 'grid.resumed',
+  void: 'grid.closed',
 }
 
-/** Kinds of notice to the people of the body that has it. */
+/** Kinds of notice to the people of the body on whose desk it then lies. */
 const holderToldAs: Record<string, NoticeKind> = {
-  dispatch: 'assigned',
-  reassign: 'assigned',
-  supervise: 'supervised',
-  reopen: 'reopened',
-  suspend: 'suspended',
-  resume: 'resumed',
-  'decide-extension': 'extension-decided',
-  'decide-extension-again': 'extension-decided',
+  dispatch: 'grid.dispatched',
+  reassign: 'grid.dispatched',
+  'hand-back': 'grid.returned',
+  add: 'grid.added',
+  supervise: 'grid.supervised',
+  reopen: 'grid.reopened',
+  suspend: 'grid.suspended',
+  resume: 'grid.resumed',
+  'decide-extension': 'grid.extension-decided',
+  'decide-extension-again': 'grid.extension-decided',
 }
 
 /** The grid module around its procedures. */
@@ -52,6 +54,7 @@ async function afterStep(work: Work, step: StepTaken): Promise<void> {
   if (input.publicText) await setPublicText.all(work.tx, [after.county, after.id, input.publicText])
   if (definition?.tells?.includes('reporter')) await tellReporter(work, after, toldAs[action])
   if (definition?.tells?.includes('holder')) await tellHolder(work, after, holderToldAs[action])
+  if (action === 'check' && after.state === 'handling') await tellHolder(work, after, 'grid.check-failed')
 }
 
 /** A joint body gets its own part, with its own deadline. */
@@ -102,7 +105,7 @@ async function tellHolder(work: Work, record: CaseRecord, kind: NoticeKind | und
 const mostTold = 20
 
 function tellAll(work: Work, record: CaseRecord, people: readonly string[], kind: NoticeKind, link: string) {
-  const params = { no: record.no, title: record.title }
+  const params = { no: record.no, dueAt: record.due_at?.toISOString() }
   const told = people.map((person) => ({ person, kind, params, link, at: work.now }))
   return tell(work.tx, work, told)
 }

@@ -125,7 +125,5 @@ export function locatePoint(tx: Tx, point: Point, on?: Date): Promise<NamedPlace
   return selectAt.find(tx, [x, y, on ? localDateOf(on) : null])
 }
 
-/** A ring as a native polygon in micro-degrees: `((x,y),…)`. */
-export function nativePolygon(ring: readonly (readonly [number, number])[]): string {
-  return `(${ring.map(([lng, lat]) => `(${Math.round(lng * micro)},${Math.round(lat * micro)})`).join(',')})`
-}
+export { areaOf, centreOf, planeAt, type Polygon, type Ring, round, shared, type Vertex } from './geometry.ts'
+export * as gridRows from './rows.ts'

@@ -1,15 +1,13 @@
 /**
  * A division of a community into grids: read, checked against the law there, written as a new version.
  */
-import { v7 as uuidv7 } from 'uuid'
 import type { Asker } from '#platform/access/asker.ts'
 import { covers } from '#platform/access/reach.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import { gridStaff } from '#modules/parties/contract.server.ts'
-import { nativePolygon } from './contract.server.ts'
-import { centreOf, planeAt, round } from './geometry.ts'
+import { grid as gridRow, insert } from './rows.ts'
 import * as q from './queries.ts'
 import { checkDivision, type Finding, type GridDrawn, nextCodes } from './rules.ts'
 
@@ -51,30 +49,6 @@ export async function putInForce(ctx: Context, division: q.DivisionRow, effectiv
     grids.filter(({ code }) => code === undefined).length,
   )
   await q.closeGrids.all(ctx.tx, [county, community, effective])
-  const rows = grids.map((grid) => gridRow(grid.code ?? codes.shift()!, grid, effective, division.id))
-  await q.insertGrids.all(ctx.tx, [JSON.stringify(rows)])
-}
-
-/** A grid's row, with what is derived from its boundary. */
-export function gridRow(code: string, grid: GridDrawn, validFrom: string, division: string | null, id = uuidv7()) {
-  const ring = grid.boundary.coordinates[0]!
-  const [lng, lat] = ring[0]!
-  const plane = planeAt(lng, lat)
-  const middle = plane.toPolygon([centreOf(plane.toMetres(grid.boundary))]).coordinates[0]![0]!
-  return {
-    county: code.slice(0, 6),
-    id,
-    code,
-    community: code.slice(0, 12),
-    name: grid.name,
-    kind: grid.kind,
-    basis: grid.basis,
-    households: grid.households,
-    ring: grid.boundary,
-    area: nativePolygon(ring),
-    lng: round(middle[0]),
-    lat: round(middle[1]),
-    valid_from: validFrom,
-    division,
-  }
+  const rows = grids.map((grid) => gridRow(grid.code ?? codes.shift()!, grid, effective, undefined, division.id))
+  await insert(ctx.tx, rows)
 }

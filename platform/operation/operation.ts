@@ -56,7 +56,7 @@ export type Access =
   /** Anybody with an account. */
   | { kind: 'signedIn' }
   /** Whoever acts in a position with one of these duties; where, the operation says by `at`, `ctx.require` or `ctx.reach`. */
-  | { kind: 'duty'; duties: readonly string[]; at?: (input: never) => string }
+  | { kind: 'duty'; duties: readonly string[]; placeOf?: (input: never) => string }
   /** The procedure says who acts in which state. */
   | { kind: 'case' }
 
@@ -72,8 +72,8 @@ export function duty(...duties: readonly string[]): Access & { at<I>(place: (inp
   return {
     kind: 'duty',
     duties,
-    at: ((place: (input: never) => string) => ({ kind: 'duty', duties, at: place })) as never,
-  } as never
+    at: (place) => ({ kind: 'duty', duties, placeOf: place as (input: never) => string }),
+  }
 }
 
 /** An operation as the server runs it. */

@@ -59,7 +59,7 @@ export class Pipeline {
     if (access.kind !== 'duty' || asker.via === 'system') return
     const carried = access.duties.filter((duty) => asker.acting?.duties.has(duty))
     if (carried.length === 0) fail('access.forbidden')
-    const place = access.at?.(input as never)
+    const place = access.placeOf?.(input as never)
     if (place !== undefined && !covers(asker.acting?.place ?? '-', place)) fail('record.not-found')
   }
 

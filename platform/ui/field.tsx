@@ -154,7 +154,11 @@ export function Tick({
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>
         {label}
-        {hint ? <span className="quiet small" style={{ display: 'block' }}>{hint}</span> : null}
+        {hint ? (
+          <span className="quiet small" style={{ display: 'block' }}>
+            {hint}
+          </span>
+        ) : null}
       </span>
     </label>
   )

@@ -118,9 +118,7 @@ export function AreaMap(props: MapProps) {
   function nudge(key: string): boolean {
     const step = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8] }[key]
     if (!step || !flat || !onPick) return false
-    const from = pin
-      ? { x: flat.x(pin.lng), y: flat.y(pin.lat) }
-      : { x: size.width / 2, y: size.height / 2 }
+    const from = pin ? { x: flat.x(pin.lng), y: flat.y(pin.lat) } : { x: size.width / 2, y: size.height / 2 }
     onPick(flat.point(from.x + step[0]! / view.zoom, from.y + step[1]! / view.zoom))
     return true
   }
@@ -128,16 +126,16 @@ export function AreaMap(props: MapProps) {
   const picks = onPick
     ? {
         tabIndex: 0,
-        role: 'application' as const,
         'aria-roledescription': t.mapPick,
         onKeyDown: (event: React.KeyboardEvent) => {
           if (nudge(event.key)) event.preventDefault()
         },
       }
-    : { role: 'group' as const }
+    : {}
 
   return (
     <div
+      role={onPick ? 'application' : 'group'}
       ref={frame}
       className="map off-paper"
       style={{ height }}
@@ -191,7 +189,13 @@ export function AreaMap(props: MapProps) {
           </button>
         ))}
       {flat && pin ? (
-        <MapPin className="map-pin" style={screen(pin)} fill="currentColor" stroke="var(--surface)" aria-hidden="true" />
+        <MapPin
+          className="map-pin"
+          style={screen(pin)}
+          fill="currentColor"
+          stroke="var(--surface)"
+          aria-hidden="true"
+        />
       ) : null}
       <Tools view={view} onZoom={zoomBy} onWhole={() => setView(WHOLE)} />
       {props.children}
@@ -200,7 +204,15 @@ export function AreaMap(props: MapProps) {
   )
 }
 
-function Tools({ view, onZoom, onWhole }: { view: View; onZoom: (factor: number) => void; onWhole: () => void }) {
+function Tools({
+  view,
+  onZoom,
+  onWhole,
+}: {
+  view: View
+  onZoom: (factor: number) => void
+  onWhole: () => void
+}) {
   const t = useText(uiWords)
   return (
     <div className="map-tools" onPointerDown={(event) => event.stopPropagation()}>
@@ -237,7 +249,10 @@ function Names({
     const at = screen(centre)
     const half = area.name.length * 7
     if (at.left < half || at.left > room - half) return []
-    if (taken.some((one) => Math.abs(one.left - at.left) < one.half + half && Math.abs(one.top - at.top) < 18)) return []
+    if (
+      taken.some((one) => Math.abs(one.left - at.left) < one.half + half && Math.abs(one.top - at.top) < 18)
+    )
+      return []
     taken.push({ ...at, half })
     return [{ code: area.code, name: area.name, at }]
   })
@@ -268,7 +283,9 @@ function useSize(ref: { current: HTMLElement | null }) {
   useEffect(() => {
     const element = ref.current
     if (!element) return
-    const watch = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    const watch = new ResizeObserver(() =>
+      setSize({ width: element.clientWidth, height: element.clientHeight }),
+    )
     watch.observe(element)
     return () => watch.disconnect()
   }, [ref])

@@ -3,8 +3,8 @@
  */
 import { CircleAlert, Info, Phone, Scale, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Citation } from '#platform/operation/contract.ts'
 import { CallError } from '#platform/operation/client.ts'
+import type { Citation } from '#platform/operation/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from './button.tsx'
 import { uiWords } from './words.ts'

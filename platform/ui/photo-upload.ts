@@ -1,8 +1,9 @@
 /**
  * Sending a photo: by XMLHttpRequest, for fetch does not tell how far it is.
  */
-import type { ErrorBody } from '#platform/operation/contract.ts'
+
 import { CallError } from '#platform/operation/client.ts'
+import type { ErrorBody } from '#platform/operation/contract.ts'
 import { currentLang } from '#platform/text/language.ts'
 
 /** A photo that has arrived; the links are signed and run out after an hour. */
@@ -26,7 +27,8 @@ export function sendPhoto(file: File, onProgress: (percent: number) => void): Pr
     request.onload = () => {
       const body = request.response as SentPhoto | ErrorBody | null
       if (request.status < 300 && body && 'id' in body) return resolve(body)
-      const refused = body && 'error' in body ? body : { error: { code: 'internal', message: request.statusText } }
+      const refused =
+        body && 'error' in body ? body : { error: { code: 'internal', message: request.statusText } }
       reject(new CallError(request.status, refused))
     }
     const form = new FormData()

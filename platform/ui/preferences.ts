@@ -24,7 +24,8 @@ export class Kept<T> {
   set(value: T): void {
     this.#value = value
     try {
-      globalThis.localStorage?.setItem(this.#key, JSON.stringify(value))
+      if (value === undefined || value === null) globalThis.localStorage?.removeItem(this.#key)
+      else globalThis.localStorage?.setItem(this.#key, JSON.stringify(value))
     } catch {
       // Full or forbidden: the choice holds for this visit.
     }

@@ -38,7 +38,12 @@ export function boundsOf(shapes: readonly Shape[], points: readonly Point[]): Bo
   const least = 0.003
   const growX = Math.max(0, least - (box.east - box.west) / 2)
   const growY = Math.max(0, least - (box.north - box.south) / 2)
-  return { west: box.west - growX, east: box.east + growX, south: box.south - growY, north: box.north + growY }
+  return {
+    west: box.west - growX,
+    east: box.east + growX,
+    south: box.south - growY,
+    north: box.north + growY,
+  }
 }
 
 /** How degrees fall on a picture of `width` × `height` pixels. */

@@ -9,8 +9,8 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { InputOf, OperationContract, OutputOf } from '#platform/operation/contract.ts'
 import { CallError, call } from '#platform/operation/client.ts'
+import type { InputOf, OperationContract, OutputOf } from '#platform/operation/contract.ts'
 import { useLang } from '#platform/text/use-text.ts'
 
 /** The cache of answers. A refusal is not asked again; a lost connection is, twice. */
@@ -64,12 +64,18 @@ interface Page<T> {
 type ItemOf<C> = OutputOf<C> extends Page<infer T> ? T : never
 
 /** Asks a list page by page; `items` is everything fetched so far. */
-export function usePages<C extends OperationContract>(contract: C, input: InputOf<C>, options: AskOptions = {}) {
+export function usePages<C extends OperationContract>(
+  contract: C,
+  input: InputOf<C>,
+  options: AskOptions = {},
+) {
   const lang = useLang()
   const asked = useInfiniteQuery({
     queryKey: keyOf(contract, lang, input, 'pages'),
     queryFn: async ({ pageParam, signal }) =>
-      (await call(contract, { ...(input as object), after: pageParam } as InputOf<C>, { signal })) as OutputOf<C>,
+      (await call(contract, { ...(input as object), after: pageParam } as InputOf<C>, {
+        signal,
+      })) as OutputOf<C>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => (last as Page<unknown>).next,
     enabled: options.when ?? true,

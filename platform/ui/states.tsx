@@ -41,7 +41,13 @@ export function StateChip({ tone, children }: { tone: StateTone; children: React
   )
 }
 
-const PHASES = { waiting: 'waiting', working: 'working', answered: 'well', closed: 'well', declined: 'off' } as const
+const PHASES = {
+  waiting: 'waiting',
+  working: 'working',
+  answered: 'well',
+  closed: 'well',
+  declined: 'off',
+} as const
 
 /** The tone of a public matter's phase. */
 export function toneOfPhase(phase: keyof typeof PHASES): StateTone {
@@ -55,7 +61,13 @@ interface Left {
 }
 
 /** What is left of a deadline: red triangle when overdue, apricot on its last day. */
-export function DueChip({ due, remaining }: { due: 'overdue' | 'today' | 'week' | 'later' | 'none'; remaining?: Left | undefined }) {
+export function DueChip({
+  due,
+  remaining,
+}: {
+  due: 'overdue' | 'today' | 'week' | 'later' | 'none'
+  remaining?: Left | undefined
+}) {
   const lang = useLang()
   if (due === 'none' || !remaining) return null
   const tone: StateTone = due === 'overdue' ? 'loss' : due === 'today' ? 'need' : 'waiting'

@@ -60,15 +60,7 @@ export function Answer<T>({
 }
 
 /** The way to the next page of a list; nothing at its end. */
-export function Pager({
-  hasMore,
-  busy,
-  onMore,
-}: {
-  hasMore: boolean
-  busy: boolean
-  onMore: () => void
-}) {
+export function Pager({ hasMore, busy, onMore }: { hasMore: boolean; busy: boolean; onMore: () => void }) {
   const t = useText(uiWords)
   if (!hasMore) return null
   return (

@@ -2,8 +2,8 @@
  * The first page: one's own community, or the question which one it is.
  */
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { FindPlace } from '#modules/places/web/portal/find-place.tsx'
 import { useMe } from '#modules/accounts/web/use-me.ts'
+import { FindPlace } from '#modules/places/web/portal/find-place.tsx'
 import { chosenPlace } from '#platform/ui/preferences.ts'
 import { useTitle } from '#platform/ui/title.ts'
 import { SkeletonPage } from '#platform/ui/waiting.tsx'

@@ -24,7 +24,7 @@ export function NotFoundPage() {
 }
 
 /** A page that threw, or whose file did not arrive. */
-export function PageBroken({ error }: { error: Error }) {
+export function PageBroken({ error }: { error: unknown }) {
   const t = useText(webWords)
   return (
     <div className="page narrow">
@@ -37,7 +37,7 @@ export function PageBroken({ error }: { error: Error }) {
         }
       >
         <p>{t.brokenText}</p>
-        <p className="quiet small">{error.message}</p>
+        <p className="quiet small">{error instanceof Error ? error.message : String(error)}</p>
       </EmptyState>
     </div>
   )

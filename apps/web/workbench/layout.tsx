@@ -1,8 +1,9 @@
 /**
  * The workbench's frame: who acts, the rail, the top bar, the bands, the keyboard. Pages stand inside.
  */
-import { Outlet } from '@tanstack/react-router'
+
 import { useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
 import { Button, ConfigProvider } from 'antd'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { actingPosition, type Me, useMe } from '#modules/accounts/web/use-me.ts'

@@ -1,7 +1,16 @@
 /**
  * The pages of the rail, and who has them.
  */
-import { ChartColumn, Building2, Inbox, ListChecks, type LucideIcon, Map as MapIcon, Plus, UserCog } from 'lucide-react'
+import {
+  Building2,
+  ChartColumn,
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  Map as MapIcon,
+  Plus,
+  UserCog,
+} from 'lucide-react'
 import type { frameWords } from './words.ts'
 
 type Key = {
@@ -22,13 +31,38 @@ export interface RailPage {
   goes: Key
 }
 
-const GRID = ['grid.patrol', 'grid.clerk', 'grid.intake', 'grid.handle', 'grid.check', 'grid.supervise', 'grid.extend', 'grid.read']
+const GRID = [
+  'grid.patrol',
+  'grid.clerk',
+  'grid.intake',
+  'grid.handle',
+  'grid.check',
+  'grid.supervise',
+  'grid.extend',
+  'grid.read',
+]
 
 /** All pages of the rail, in their order. */
 export const railPages: readonly RailPage[] = [
   { to: '/work', icon: Inbox, name: 'inbox', short: 'inbox', duties: GRID, letter: 'i', goes: 'goInbox' },
-  { to: '/work/matters', icon: ListChecks, name: 'matters', short: 'matters', duties: GRID, letter: 'm', goes: 'goMatters' },
-  { to: '/work/new', icon: Plus, name: 'register', short: 'registerShort', duties: ['grid.patrol', 'grid.clerk'], letter: 'n', goes: 'goNew' },
+  {
+    to: '/work/matters',
+    icon: ListChecks,
+    name: 'matters',
+    short: 'matters',
+    duties: GRID,
+    letter: 'm',
+    goes: 'goMatters',
+  },
+  {
+    to: '/work/new',
+    icon: Plus,
+    name: 'register',
+    short: 'registerShort',
+    duties: ['grid.patrol', 'grid.clerk'],
+    letter: 'n',
+    goes: 'goNew',
+  },
   { to: '/work/places', icon: MapIcon, name: 'places', short: 'placesShort', letter: 'p', goes: 'goPlaces' },
   {
     to: '/work/bodies',
@@ -39,8 +73,23 @@ export const railPages: readonly RailPage[] = [
     letter: 'b',
     goes: 'goBodies',
   },
-  { to: '/work/accounts', icon: UserCog, name: 'accounts', short: 'accounts', duties: ['accounts.manage'], goes: 'accounts' },
-  { to: '/work/board', icon: ChartColumn, name: 'board', short: 'board', duties: ['statistics.read'], letter: 's', goes: 'goBoard' },
+  {
+    to: '/work/accounts',
+    icon: UserCog,
+    name: 'accounts',
+    short: 'accounts',
+    duties: ['accounts.manage'],
+    goes: 'accounts',
+  },
+  {
+    to: '/work/board',
+    icon: ChartColumn,
+    name: 'board',
+    short: 'board',
+    duties: ['statistics.read'],
+    letter: 's',
+    goes: 'goBoard',
+  },
 ]
 
 /** The pages that these duties give. */

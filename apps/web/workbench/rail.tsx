@@ -1,7 +1,7 @@
 /**
  * The rail: only what the acting position has duties for. On a phone it is the bar at the bottom.
  */
-import { Keyboard, House } from 'lucide-react'
+import { House, Keyboard } from 'lucide-react'
 import { grid } from '#modules/grid/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { useCall } from '#platform/ui/query.ts'
@@ -42,7 +42,9 @@ export function Rail({ showKeys }: { showKeys: () => void }) {
         <button type="button" onClick={showKeys}>
           <Keyboard aria-hidden="true" />
           {t.keys}
-          <kbd className="wb-push" style={{ background: 'var(--surface)' }}>?</kbd>
+          <kbd className="wb-push" style={{ background: 'var(--surface)' }}>
+            ?
+          </kbd>
         </button>
       </div>
     </nav>

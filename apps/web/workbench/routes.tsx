@@ -16,21 +16,54 @@ export function workbenchRoutes<TRoot extends AnyRoute>(root: TRoot) {
 
   return [
     work.addChildren([
-    page('/', lazyRouteComponent(() => import('#modules/grid/web/workbench/inbox/page.tsx'), 'InboxPage')),
-    page('matters', lazyRouteComponent(() => import('#modules/grid/web/workbench/matters/page.tsx'), 'MattersPage')),
-    page('matters/$county/$id', lazyRouteComponent(() => import('#modules/grid/web/workbench/case/page.tsx'), 'CasePage')),
-    page('new', lazyRouteComponent(() => import('#modules/grid/web/workbench/new/page.tsx'), 'NewPage')),
-    page('places', lazyRouteComponent(() => import('#modules/places/web/workbench/page.tsx'), 'PlacesPage')),
-    page('places/$code', lazyRouteComponent(() => import('#modules/places/web/workbench/page.tsx'), 'PlacesPage')),
-    page('places/$code/divide', lazyRouteComponent(() => import('#modules/places/web/workbench/divide/page.tsx'), 'DividePage')),
-    page(
-      'places/$code/divisions/$id',
-      lazyRouteComponent(() => import('#modules/places/web/workbench/division/page.tsx'), 'DivisionPage'),
-    ),
-    page('bodies', lazyRouteComponent(() => import('#modules/parties/web/workbench/bodies-page.tsx'), 'BodiesPage')),
-    page('bodies/$place/$id', lazyRouteComponent(() => import('#modules/parties/web/workbench/body-page.tsx'), 'BodyPage')),
-    page('accounts', lazyRouteComponent(() => import('#modules/accounts/web/workbench/page.tsx'), 'AccountsPage')),
-    page('board', lazyRouteComponent(() => import('#modules/statistics/web/workbench/page.tsx'), 'BoardPage')),
+      page(
+        '/',
+        lazyRouteComponent(() => import('#modules/grid/web/workbench/inbox/page.tsx'), 'InboxPage'),
+      ),
+      page(
+        'matters',
+        lazyRouteComponent(() => import('#modules/grid/web/workbench/matters/page.tsx'), 'MattersPage'),
+      ),
+      page(
+        'matters/$county/$id',
+        lazyRouteComponent(() => import('#modules/grid/web/workbench/case/page.tsx'), 'CasePage'),
+      ),
+      page(
+        'new',
+        lazyRouteComponent(() => import('#modules/grid/web/workbench/new/page.tsx'), 'NewPage'),
+      ),
+      page(
+        'places',
+        lazyRouteComponent(() => import('#modules/places/web/workbench/page.tsx'), 'PlacesPage'),
+      ),
+      page(
+        'places/$code',
+        lazyRouteComponent(() => import('#modules/places/web/workbench/page.tsx'), 'PlacesPage'),
+      ),
+      page(
+        'places/$code/divide',
+        lazyRouteComponent(() => import('#modules/places/web/workbench/divide/page.tsx'), 'DividePage'),
+      ),
+      page(
+        'places/$code/divisions/$id',
+        lazyRouteComponent(() => import('#modules/places/web/workbench/division/page.tsx'), 'DivisionPage'),
+      ),
+      page(
+        'bodies',
+        lazyRouteComponent(() => import('#modules/parties/web/workbench/bodies-page.tsx'), 'BodiesPage'),
+      ),
+      page(
+        'bodies/$place/$id',
+        lazyRouteComponent(() => import('#modules/parties/web/workbench/body-page.tsx'), 'BodyPage'),
+      ),
+      page(
+        'accounts',
+        lazyRouteComponent(() => import('#modules/accounts/web/workbench/page.tsx'), 'AccountsPage'),
+      ),
+      page(
+        'board',
+        lazyRouteComponent(() => import('#modules/statistics/web/workbench/page.tsx'), 'BoardPage'),
+      ),
     ]),
   ]
 }

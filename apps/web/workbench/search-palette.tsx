@@ -26,7 +26,16 @@ interface Hit {
 export function SearchPalette({ open, close }: { open: boolean; close: () => void }) {
   const t = useText(frameWords)
   return (
-    <Modal open={open} onCancel={close} footer={null} closable={false} title={null} width={640} destroyOnHidden style={{ top: 72 }}>
+    <Modal
+      open={open}
+      onCancel={close}
+      footer={null}
+      closable={false}
+      title={null}
+      width={640}
+      destroyOnHidden
+      style={{ top: 72 }}
+    >
       <h2 className="wb-hidden">{t.searchTitle}</h2>
       <Search close={close} />
     </Modal>
@@ -107,7 +116,11 @@ function useHits(text: string): { hits: Hit[]; looking: boolean } {
   const pages = useMemo(() => pagesFor(acting.duties), [acting.duties])
   const mayList = pages.some((page) => page.to === '/work/matters')
   const matters = useCall(grid.list, { search: text, limit: 7 }, { when: text !== '' && mayList, keep: true })
-  const found = useCall(places.search, { text: text || ' ', within: acting.place, limit: 6 }, { when: text !== '', keep: true })
+  const found = useCall(
+    places.search,
+    { text: text || ' ', within: acting.place, limit: 6 },
+    { when: text !== '', keep: true },
+  )
   const hits: Hit[] = pages
     .filter((page) => !text || t[page.name].toLowerCase().includes(text.toLowerCase()))
     .map((page) => ({ key: page.to, group: t.searchPages, name: t[page.name], about: '', to: page.to }))

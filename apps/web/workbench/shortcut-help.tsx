@@ -6,7 +6,12 @@ import { useText } from '#platform/text/use-text.ts'
 import { useShortcutList } from '#platform/ui/workbench/keys.ts'
 import { frameWords } from './words.ts'
 
-const NAMES: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', 'mod+k': '⌘/Ctrl K', 'mod+Enter': '⌘/Ctrl Enter' }
+const NAMES: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  'mod+k': '⌘/Ctrl K',
+  'mod+Enter': '⌘/Ctrl Enter',
+}
 
 /** Opened by `?`. */
 export function ShortcutHelp({ open, close }: { open: boolean; close: () => void }) {

@@ -41,7 +41,8 @@ export const frameWords = defineText({
     signInText: '工作台供在社区治理机构任职的人使用。您填写的内容已保存在这台设备上。',
     signIn: '登录',
     noPosition: '您还没有任职',
-    noPositionText: '工作台供在社区治理机构任职的人使用。要反映问题或查看进展，请到居民页面；如果您刚刚任职，请联系本机构的管理员。',
+    noPositionText:
+      '工作台供在社区治理机构任职的人使用。要反映问题或查看进展，请到居民页面；如果您刚刚任职，请联系本机构的管理员。',
     toPortal: '去居民页面',
     noSuchPage: '没有这个页面',
     noSuchPageText: '链接可能不完整，或页面已经改名。',
@@ -89,14 +90,17 @@ export const frameWords = defineText({
     searchPages: 'Pages',
     toLarge: 'Large text',
     toNormal: 'Normal text',
-    draft: (statute: string) => `Provisional: ${statute} is still a draft and is tried out; time limits and articles may change.`,
+    draft: (statute: string) =>
+      `Provisional: ${statute} is still a draft and is tried out; time limits and articles may change.`,
     draftPlain: 'Provisional: the regulation here is still a draft; time limits and articles may change.',
     demo: 'Demonstration data: people, matters and telephone numbers here are invented.',
     signInTitle: 'Please sign in first',
-    signInText: 'The workbench is for those who hold a position in a body of community governance. What you wrote is kept on this device.',
+    signInText:
+      'The workbench is for those who hold a position in a body of community governance. What you wrote is kept on this device.',
     signIn: 'Sign in',
     noPosition: 'You hold no position yet',
-    noPositionText: 'The workbench is for those who hold a position in a body of community governance. To report or follow a problem, use the residents’ pages. If you were appointed just now, ask the administrator of your body.',
+    noPositionText:
+      'The workbench is for those who hold a position in a body of community governance. To report or follow a problem, use the residents’ pages. If you were appointed just now, ask the administrator of your body.',
     toPortal: 'To the residents’ pages',
     noSuchPage: 'There is no such page',
     noSuchPageText: 'The link may be incomplete, or the page has another name now.',

@@ -4,6 +4,7 @@ import { countyOf } from '#platform/access/reach.ts'
 import { fail } from '#platform/operation/errors.ts'
 import { open, operation } from '#platform/operation/operation.ts'
 import { accounts } from '../contract.ts'
+import { addressKey } from '../limiter.ts'
 import { meOf } from '../me.ts'
 import { addPerson, placeNames } from '../neighbours.ts'
 import { hashPassword } from '../passwords.ts'
@@ -16,7 +17,7 @@ export const register = operation(accounts.register, {
   personalAt: (input) => input.home,
   async run(ctx, input) {
     const { registrationsByAddress } = runtimeOf(ctx.services)
-    if (!registrationsByAddress.take(ctx.ip, ctx.now)) fail('request.too-many')
+    if (!registrationsByAddress.take(addressKey(ctx.ip), ctx.now)) fail('request.too-many')
     const login = normalLogin(input.login)
     if (!isLogin(login))
       fail('request.malformed', { login: '2–64 字母、数字或 . _ @ - / letters, digits or . _ @ -' })

@@ -4,6 +4,7 @@ import { append } from '#platform/history/append.ts'
 import { fail } from '#platform/operation/errors.ts'
 import { type Context, open, operation } from '#platform/operation/operation.ts'
 import { accounts } from '../contract.ts'
+import { addressKey } from '../limiter.ts'
 import { meOf } from '../me.ts'
 import { checkPassword } from '../passwords.ts'
 import { type AccountRow, accountByLogin, countFailure, lockAccount, markSignedIn } from '../queries.ts'
@@ -31,7 +32,7 @@ export const signIn = operation(accounts.signIn, {
 async function recogniseByPassword(ctx: Context, login: string, password: string): Promise<AccountRow> {
   const { signInsByAddress, triesByLogin, failuresByLogin } = runtimeOf(ctx.services)
   if (failuresByLogin.taken(login, ctx.now) >= mostFailures) fail('accounts.locked')
-  if (!signInsByAddress.take(ctx.ip, ctx.now)) fail('request.too-many')
+  if (!signInsByAddress.take(addressKey(ctx.ip), ctx.now)) fail('request.too-many')
   if (!triesByLogin.take(login, ctx.now)) fail('request.too-many')
   const account = await accountByLogin.find(ctx.tx, [login])
   if (account?.lockedUntil && account.lockedUntil > ctx.now) fail('accounts.locked')
@@ -41,7 +42,7 @@ async function recogniseByPassword(ctx: Context, login: string, password: string
     if (account) putFailureOnRecord(ctx, account)
     return fail(failures >= mostFailures ? 'accounts.locked' : 'accounts.wrong-password')
   }
-  signInsByAddress.giveBack(ctx.ip)
+  signInsByAddress.giveBack(addressKey(ctx.ip))
   triesByLogin.giveBack(login)
   failuresByLogin.forget(login)
   return account

@@ -83,7 +83,11 @@ export function NoticesPage() {
           ))}
         </ul>
       ) : null}
-      <Pager hasMore={asked.hasNextPage} busy={asked.isFetchingNextPage} onMore={() => asked.fetchNextPage()} />
+      <Pager
+        hasMore={asked.hasNextPage}
+        busy={asked.isFetchingNextPage}
+        onMore={() => asked.fetchNextPage()}
+      />
     </div>
   )
 }

@@ -3,9 +3,9 @@
  */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { CallError } from '#platform/operation/client.ts'
 import type { Citation } from '#platform/operation/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
-import { CallError } from '#platform/operation/client.ts'
 import { shared } from './words.ts'
 
 /** A provision, quoted word for word, with the way to its page. */
@@ -98,7 +98,15 @@ export function Failure({ error, again }: { error: Error; again?: () => void }) 
 }
 
 /** Nothing here: what this is, why it is empty, the first step. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="wb-empty">
       <h3>{title}</h3>

@@ -2,9 +2,9 @@
  * How urgent a case is: by colour and by shape, in words beside it.
  */
 import type { z } from 'zod'
-import type { caseRow } from '#platform/workflow/shapes.ts'
 import { formatDay, formatRemaining } from '#platform/text/dates.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
+import type { caseRow } from '#platform/workflow/shapes.ts'
 import { shared } from './words.ts'
 
 type Row = z.output<typeof caseRow>
@@ -48,7 +48,10 @@ export function DueChip({ row }: { row: Dated }) {
         : (left ?? day)
   const kind = row.suspended ? 'none' : row.due
   return (
-    <span className={`wb-due wb-due-${kind}`} title={[day, left].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}>
+    <span
+      className={`wb-due wb-due-${kind}`}
+      title={[day, left].filter(Boolean).join(lang === 'zh' ? '，' : ', ')}
+    >
       <DueShape due={row.due} paused={row.suspended} />
       {text}
     </span>

@@ -14,7 +14,11 @@ export function useGo(): (to: string, options?: { replace?: boolean }) => void {
 }
 
 /** A link within the product. */
-export function Go({ to, onClick, ...rest }: { to: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
+export function Go({
+  to,
+  onClick,
+  ...rest
+}: { to: string } & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>) {
   const go = useGo()
   const press = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)

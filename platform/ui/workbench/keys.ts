@@ -89,9 +89,14 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isTextInput(target: HTMLElement): boolean {
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  )
 }
 
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('a,button,summary,[role="button"],[role="menuitem"]') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('a,button,summary,[role="button"],[role="menuitem"]') !== null
+  )
 }

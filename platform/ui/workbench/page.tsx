@@ -112,7 +112,15 @@ export function Field({
 }
 
 /** A number, right-aligned figures of one width, with its unit. */
-export function Figure({ value, unit, digits = 0 }: { value: number | null; unit?: string; digits?: number }) {
+export function Figure({
+  value,
+  unit,
+  digits = 0,
+}: {
+  value: number | null
+  unit?: string
+  digits?: number
+}) {
   if (value === null) return <span className="wb-soft">─</span>
   return (
     <span className="wb-figure">

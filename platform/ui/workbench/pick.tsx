@@ -27,7 +27,16 @@ interface PickProps {
 }
 
 /** A field that searches while one types; arrow keys and Enter choose. */
-export function Pick({ id, find, value, change, many = false, known = [], placeholder, autoFocus }: PickProps) {
+export function Pick({
+  id,
+  find,
+  value,
+  change,
+  many = false,
+  known = [],
+  placeholder,
+  autoFocus,
+}: PickProps) {
   const t = useText(shared)
   const own = useId()
   const [text, setText] = useState('')

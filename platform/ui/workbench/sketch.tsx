@@ -2,7 +2,14 @@
  * A plan to draw on: areas by name, some marked, and something drawn over them. For looking only, AreaMap is enough.
  */
 import type { ReactNode, Ref } from 'react'
-import { boundsOf, pathOf, type Point, type Projection, project, type Shape } from '#platform/ui/projection.ts'
+import {
+  boundsOf,
+  type Point,
+  type Projection,
+  pathOf,
+  project,
+  type Shape,
+} from '#platform/ui/projection.ts'
 
 /** An area of the plan. `chosen` and `wrong` stand out. */
 export interface Area {
@@ -28,7 +35,12 @@ interface SketchProps {
 }
 
 /** The projection that a plan of these areas has. Undefined where there is nothing. */
-export function planeOf(areas: readonly Area[], outline: Shape | null | undefined, width = 720, height = 440) {
+export function planeOf(
+  areas: readonly Area[],
+  outline: Shape | null | undefined,
+  width = 720,
+  height = 440,
+) {
   const shapes = areas.map((area) => area.boundary)
   if (outline) shapes.push(outline)
   const box = boundsOf(shapes, [])

@@ -30,7 +30,16 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
       <svg className="wb-diagram" viewBox={`0 0 ${WIDTH} ${height}`} style={{ maxWidth: 680 }} role="img">
         <title>{t.ways}</title>
         <defs>
-          <marker id={arrow} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto" markerUnits="userSpaceOnUse">
+          <marker
+            id={arrow}
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="8"
+            markerHeight="8"
+            orient="auto"
+            markerUnits="userSpaceOnUse"
+          >
             <path d="M0 .8 7.4 4 0 7.2z" fill="context-stroke" />
           </marker>
         </defs>
@@ -57,7 +66,12 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
         {curves
           .filter((one) => one.from === from)
           .map((one, index) => (
-            <text key={`${one.from}>${one.to}`} className="wb-way-name" x={one.x} y={one.y + (index % 2 ? 5 : -1)}>
+            <text
+              key={`${one.from}>${one.to}`}
+              className="wb-way-name"
+              x={one.x}
+              y={one.y + (index % 2 ? 5 : -1)}
+            >
               {one.actions.map((action) => names.get(action)).join('、')}
             </text>
           ))}
@@ -70,7 +84,13 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
   )
 }
 
-function State(props: { name: string; at: Placed; present: boolean; visited: boolean; look: (on: boolean) => void }) {
+function State(props: {
+  name: string
+  at: Placed
+  present: boolean
+  visited: boolean
+  look: (on: boolean) => void
+}) {
   const { name, at, present, visited, look } = props
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing only shows names that the table below also holds
@@ -80,8 +100,19 @@ function State(props: { name: string; at: Placed; present: boolean; visited: boo
       onPointerEnter={() => look(true)}
       onPointerLeave={() => look(false)}
     >
-      <rect x={at.x - NODE_WIDTH / 2} y={at.y - NODE_HEIGHT / 2} width={NODE_WIDTH} height={NODE_HEIGHT} rx="6" />
-      <text x={at.x} y={at.y} textLength={name.length > 17 ? NODE_WIDTH - 10 : undefined} lengthAdjust="spacingAndGlyphs">
+      <rect
+        x={at.x - NODE_WIDTH / 2}
+        y={at.y - NODE_HEIGHT / 2}
+        width={NODE_WIDTH}
+        height={NODE_HEIGHT}
+        rx="6"
+      />
+      <text
+        x={at.x}
+        y={at.y}
+        textLength={name.length > 17 ? NODE_WIDTH - 10 : undefined}
+        lengthAdjust="spacingAndGlyphs"
+      >
         {name}
       </text>
     </g>
@@ -120,5 +151,7 @@ function Ways({ picture }: { picture: Diagram }) {
 }
 
 function isGone(picture: Diagram, curve: Curve): boolean {
-  return picture.visited.some((state, index) => state === curve.from && picture.visited[index + 1] === curve.to)
+  return picture.visited.some(
+    (state, index) => state === curve.from && picture.visited[index + 1] === curve.to,
+  )
 }

@@ -71,7 +71,8 @@ export const shared = defineText({
     again: 'Try again',
     reload: 'Reload',
     notFound: 'Not found, or outside your places',
-    notFoundHint: 'It may belong to another place, or the link is incomplete. Try another position, or go back.',
+    notFoundHint:
+      'It may belong to another place, or the link is incomplete. Try another position, or go back.',
     forbidden: 'Your present position cannot see this',
     forbiddenHint: 'Switch the position at the top right, or ask an administrator to appoint you.',
     back: 'Back',

@@ -17,7 +17,9 @@ test('broken or foreign storage gives no draft, and never throws', () => {
   for (const raw of [null, 1, 'x', [], {}, { id: 'a' }, { id: 'a', key: 'b', text: 1 }]) {
     expect(readDraft(raw)).toBeUndefined()
   }
-  expect(readDraft({ id: 'a', key: 'b', text: 'c', photos: 'no', point: { lng: '1' }, place: 5 })).toMatchObject({
+  expect(
+    readDraft({ id: 'a', key: 'b', text: 'c', photos: 'no', point: { lng: '1' }, place: 5 }),
+  ).toMatchObject({
     photos: [],
     point: undefined,
     place: undefined,

@@ -76,7 +76,8 @@ export function toInput(draft: Draft): InputOf<typeof grid.report> {
 /** What can be read of a kept draft; undefined where there is none or it is broken. */
 export function readDraft(raw: unknown): Draft | undefined {
   const kept = raw as Partial<Draft> | null
-  if (typeof kept?.id !== 'string' || typeof kept.key !== 'string' || typeof kept.text !== 'string') return undefined
+  if (typeof kept?.id !== 'string' || typeof kept.key !== 'string' || typeof kept.text !== 'string')
+    return undefined
   const isPhoto = (one: Partial<SentPhoto> | null) => typeof one?.id === 'string'
   return {
     ...newDraft(),

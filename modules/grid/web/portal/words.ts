@@ -119,7 +119,8 @@ export const matterWords = defineText({
     onDeviceLead: 'Numbers and codes are kept on this device only. Clear them on a shared device.',
     forget: 'Clear this device',
     forgetTitle: 'Clear the reports kept on this device?',
-    forgetText: 'They are handled as before, but can then be looked up only with the number and code you wrote down.',
+    forgetText:
+      'They are handled as before, but can then be looked up only with the number and code you wrote down.',
     forgotten: 'This device is cleared',
     report: 'Report a problem',
     mapTitle: 'Nearby',

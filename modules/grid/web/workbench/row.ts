@@ -26,13 +26,24 @@ export function keepTrail(from: string, rows: readonly { county: string; id: str
 }
 
 /** The pages before and after this one in the list that one came from, and the way back to it. */
-export function findTrail(page: string): { from: string; at: number; of: number; before?: string; after?: string } | undefined {
+export function findTrail(
+  page: string,
+): { from: string; at: number; of: number; before?: string; after?: string } | undefined {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(TRAIL) ?? 'null') as { from: string; pages: string[] } | null
+    const kept = JSON.parse(sessionStorage.getItem(TRAIL) ?? 'null') as {
+      from: string
+      pages: string[]
+    } | null
     const at = kept?.pages.indexOf(page) ?? -1
     if (!kept || at < 0) return undefined
     const [before, after] = [kept.pages[at - 1], kept.pages[at + 1]]
-    return { from: kept.from, at, of: kept.pages.length, ...(before ? { before } : {}), ...(after ? { after } : {}) }
+    return {
+      from: kept.from,
+      at,
+      of: kept.pages.length,
+      ...(before ? { before } : {}),
+      ...(after ? { after } : {}),
+    }
   } catch {
     return undefined
   }

@@ -126,7 +126,8 @@ export const listWords = defineText({
     no: 'Number',
     nobody: 'Nobody yet',
     inboxEmpty: 'Nothing waits for you',
-    inboxEmptyText: 'Matters given to you, or waiting in your places to be accepted or checked, appear here, the nearest deadline first.',
+    inboxEmptyText:
+      'Matters given to you, or waiting in your places to be accepted or checked, appear here, the nearest deadline first.',
     placesEmpty: 'Nothing is open in your places',
     placesEmptyText: 'All open matters of your places are listed here, whoever has them.',
     seePlaces: 'See my places',
@@ -145,7 +146,8 @@ export const listWords = defineText({
     manyKey: 'Act on the selected',
     manyTitle: (n: number) => (n === 1 ? 'Act on 1 matter' : `Act on ${n} matters together`),
     manyChoose: 'Which step',
-    manyNone: 'There is no step that fits all selected matters. They may stand in different states; select matters in the same state, or open them one by one.',
+    manyNone:
+      'There is no step that fits all selected matters. They may stand in different states; select matters in the same state, or open them one by one.',
     manyDo: (n: number, name: string) => `${name}: ${n} ${n === 1 ? 'matter' : 'matters'}`,
     manyNote: 'Each is checked by itself; what cannot be done says why, the rest is done.',
     manyDone: (ok: number, all: number) => `${ok} of ${all} done`,
@@ -165,7 +167,8 @@ export const listWords = defineText({
     listEmpty: 'No matter fits these conditions',
     listEmptyText: 'Take one or two conditions away and look again.',
     listNever: 'There are no matters here yet',
-    listNeverText: 'They are listed once a resident reports, a clerk registers a call, or a patrol finds something.',
+    listNeverText:
+      'They are listed once a resident reports, a clerk registers a call, or a patrol finds something.',
     clearFilters: 'Clear the conditions',
     sentence: 'Conditions',
     add: 'Add a condition',

@@ -6,14 +6,20 @@ import { useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice } from '#platform/ui/notice.tsx'
-import { usePages } from '#platform/ui/query.ts'
 import type { ChosenPlace } from '#platform/ui/preferences.ts'
+import { usePages } from '#platform/ui/query.ts'
 import { Pager, SkeletonList } from '#platform/ui/waiting.tsx'
 import { places } from '../../contract.ts'
 import { placeWords } from './words.ts'
 
 /** The way down; a community is chosen, anything wider is opened. */
-export function Browse({ onChoose, from = [] }: { onChoose: (place: ChosenPlace) => void; from?: ChosenPlace[] }) {
+export function Browse({
+  onChoose,
+  from = [],
+}: {
+  onChoose: (place: ChosenPlace) => void
+  from?: ChosenPlace[]
+}) {
   const t = useText(placeWords)
   const [path, setPath] = useState<ChosenPlace[]>(from)
   const at = path.at(-1)
@@ -56,14 +62,22 @@ export function Browse({ onChoose, from = [] }: { onChoose: (place: ChosenPlace)
                   }
                 >
                   <span>{place.name}</span>
-                  {isEnd ? <span className="push quiet small">{t.choose}</span> : <ChevronRight className="icon push quiet" aria-hidden="true" />}
+                  {isEnd ? (
+                    <span className="push quiet small">{t.choose}</span>
+                  ) : (
+                    <ChevronRight className="icon push quiet" aria-hidden="true" />
+                  )}
                 </button>
               </li>
             )
           })}
         </ul>
       ) : null}
-      <Pager hasMore={asked.hasNextPage} busy={asked.isFetchingNextPage} onMore={() => asked.fetchNextPage()} />
+      <Pager
+        hasMore={asked.hasNextPage}
+        busy={asked.isFetchingNextPage}
+        onMore={() => asked.fetchNextPage()}
+      />
     </div>
   )
 }

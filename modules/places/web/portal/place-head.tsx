@@ -3,8 +3,8 @@
  */
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { placeWords } from './words.ts'
 import { useText } from '#platform/text/use-text.ts'
+import { placeWords } from './words.ts'
 
 interface Named {
   code: string
@@ -12,7 +12,15 @@ interface Named {
 }
 
 /** Title of a place's page; the path above leads to the wider places. */
-export function PlaceHead({ name, path, children }: { name: string; path: readonly Named[]; children?: ReactNode }) {
+export function PlaceHead({
+  name,
+  path,
+  children,
+}: {
+  name: string
+  path: readonly Named[]
+  children?: ReactNode
+}) {
   const t = useText(placeWords)
   return (
     <header className="place-head">

@@ -43,7 +43,9 @@ export function ServedBy({ community }: { community: Community }) {
               <span>
                 <b>{body.name}</b>
                 <span className="quiet small" style={{ display: 'block' }}>
-                  {[pick(body.kindName), body.hours ? pick(body.hours) : '', body.address ?? ''].filter(Boolean).join(' · ')}
+                  {[pick(body.kindName), body.hours ? pick(body.hours) : '', body.address ?? '']
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </span>
               {body.phone ? <Dial name={body.name} phone={body.phone} /> : null}

@@ -43,7 +43,8 @@ export const placeWords = defineText({
   },
   en: {
     whichTitle: 'Which community do you live in?',
-    whichLead: 'Then you see who serves there and what happens, and can report a problem close by. No sign-in needed.',
+    whichLead:
+      'Then you see who serves there and what happens, and can report a problem close by. No sign-in needed.',
     findLabel: 'Find it by name',
     findHint: 'A community, village, street or township; characters or pinyin.',
     usePosition: 'Use my position',
@@ -71,7 +72,8 @@ export const placeWords = defineText({
     noLaw: 'This place is not served by Linli yet',
     noLawText: 'Please call the local hotline 12345 meanwhile.',
     draft: 'Provisional',
-    draftText: (statute: string) => `《${statute}》 is a draft and not in force; its rules are applied provisionally.`,
+    draftText: (statute: string) =>
+      `《${statute}》 is a draft and not in force; its rules are applied provisionally.`,
     readLaw: 'Read it',
     hotline: 'Government service hotline',
     map: 'Show on the map',

@@ -67,7 +67,11 @@ function Row({ row, on, choose }: { row: MatterRow; on: boolean; choose: GroupsP
   const say = usePick()
   return (
     <li className="wb-item" data-chosen={on}>
-      <Checkbox aria-label={t.select(row.no)} checked={on} onChange={(event) => choose([row.id], event.target.checked)} />
+      <Checkbox
+        aria-label={t.select(row.no)}
+        checked={on}
+        onChange={(event) => choose([row.id], event.target.checked)}
+      />
       <div className="wb-item-what">
         <Go to={pageOf(row)} data-row={row.id}>
           {row.title}

@@ -7,10 +7,18 @@ import { usePick, useText } from '#platform/text/use-text.ts'
 import { useShortcuts } from '#platform/ui/workbench/keys.ts'
 import type { MatterRow } from '../row.ts'
 import { listWords } from '../words.ts'
-import { type ManyResult, ManyForm } from './many-form.tsx'
+import { ManyForm, type ManyResult } from './many-form.tsx'
 
 /** The bar that floats while something is selected. */
-export function ManyBar({ rows, clear, most }: { rows: readonly MatterRow[]; clear: () => void; most: number }) {
+export function ManyBar({
+  rows,
+  clear,
+  most,
+}: {
+  rows: readonly MatterRow[]
+  clear: () => void
+  most: number
+}) {
   const t = useText(listWords)
   const [working, setWorking] = useState<readonly MatterRow[]>()
   const [results, setResults] = useState<readonly ManyResult[]>()

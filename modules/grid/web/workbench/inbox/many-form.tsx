@@ -23,7 +23,11 @@ const TAKES = new Set(['note', 'body', 'level', 'pass', 'answer'])
 const MOST_KINDS = 8
 
 /** The form. */
-export function ManyForm(props: { rows: readonly MatterRow[]; done: (results: ManyResult[]) => void; cancel: () => void }) {
+export function ManyForm(props: {
+  rows: readonly MatterRow[]
+  done: (results: ManyResult[]) => void
+  cancel: () => void
+}) {
   const { rows, done, cancel } = props
   const t = useText(listWords)
   const say = usePick()
@@ -121,6 +125,9 @@ function useCommonActions(rows: readonly MatterRow[]): { actions: Action[]; look
   )
   return {
     looking: asked.some((one) => one.isPending),
-    actions: common.map((action) => ({ ...action, fields: action.fields.filter((field) => TAKES.has(field.name)) })),
+    actions: common.map((action) => ({
+      ...action,
+      fields: action.fields.filter((field) => TAKES.has(field.name)),
+    })),
   }
 }

@@ -36,7 +36,11 @@ export function InboxPage() {
   const selected = rows.filter((row) => chosen.has(row.id))
 
   useEffect(() => {
-    if (groups.length > 0) keepTrail(scope === 'mine' ? '/work' : '/work?scope=places', groups.flatMap((one) => one.rows))
+    if (groups.length > 0)
+      keepTrail(
+        scope === 'mine' ? '/work' : '/work?scope=places',
+        groups.flatMap((one) => one.rows),
+      )
   }, [groups, scope])
 
   const choose = useCallback((ids: readonly string[], on: boolean) => {
@@ -84,7 +88,11 @@ export function InboxPage() {
           <Groups groups={groups} counts={counts} chosen={chosen} choose={choose} />
         )}
         {asked.hasNextPage && (
-          <Button className="wb-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+          <Button
+            className="wb-more"
+            loading={asked.isFetchingNextPage}
+            onClick={() => void asked.fetchNextPage()}
+          >
             {t.more}
           </Button>
         )}
@@ -98,7 +106,8 @@ function Nothing({ scope }: { scope: 'mine' | 'places' }) {
   const t = useText(listWords)
   const go = useGo()
   const registers = useHas('grid.patrol', 'grid.clerk')
-  const [title, text] = scope === 'mine' ? [t.inboxEmpty, t.inboxEmptyText] : [t.placesEmpty, t.placesEmptyText]
+  const [title, text] =
+    scope === 'mine' ? [t.inboxEmpty, t.inboxEmptyText] : [t.placesEmpty, t.placesEmptyText]
   return (
     <Empty
       title={title}
@@ -120,7 +129,8 @@ function Nothing({ scope }: { scope: 'mine' | 'places' }) {
 function useRowKeys(room: { current: HTMLElement | null }, toggle: (id: string) => void) {
   const t = useText(listWords)
   const links = () => [...(room.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const here = () => links().findIndex((one) => one.parentElement?.closest('li')?.contains(document.activeElement))
+  const here = () =>
+    links().findIndex((one) => one.parentElement?.closest('li')?.contains(document.activeElement))
   const move = (by: number) => {
     const all = links()
     const at = here()

@@ -1,0 +1,171 @@
+/**
+ * Writes a demonstration county into the database, once: boundaries, grids, bodies, people, positions, accounts.
+ * Each jurisdiction is one transaction; one that is there already stays as it is.
+ */
+import { ensureAccount, hashPassword } from '#modules/accounts/contract.server.ts'
+import { demoPassword } from '#modules/accounts/contract.server.ts'
+import { gridRows } from '#modules/places/contract.server.ts'
+import { endOf, lineage } from '#platform/access/reach.ts'
+import { type Database, openDatabase, statement, type Tx } from '#platform/db/database.ts'
+import type { Pack } from '#platform/packs/pack.ts'
+import type { Services } from '#platform/services.ts'
+import { type DemonstrationAccount, type Population, populate, type RealPlace } from './population.ts'
+import { idFor, randomFrom } from './random.ts'
+import { type Drawn, draw, type Plot } from './shapes.ts'
+
+/** Since when everything of the demonstration is in force. */
+const since = '2025-01-06'
+/** Rises when the generator's output changes; a database keeps what it was first given. */
+const version = 1
+
+/** What is loaded, and where. */
+export interface LoadOptions {
+  /** Address of the database as its owner. */
+  ownerUrl: string
+  services: Services
+  log(sentence: string): void
+  /** Which jurisdictions; by default all of the installation. */
+  packs?: readonly Pack[]
+}
+
+/** An invented county, ready to be written. */
+export interface Invented {
+  population: Population
+  drawn: Map<string, Drawn>
+}
+
+const selectPlaces = statement<readonly [string, string, string[]], RealPlace>(
+  'select code, name, rural from places.place where (code >= $1 and code < $2) or code = any($3) order by code',
+)
+const selectLoaded = statement<readonly [string], { version: number }>(
+  'select version from demonstration.loaded where jurisdiction = $1',
+)
+const insertLoaded = statement<readonly unknown[]>(
+  'insert into demonstration.loaded (jurisdiction, version, at, counts) values ($1, $2, $3, $4)',
+)
+
+/** Invents the county of a pack. Needs its real places in the database. */
+export async function invent(tx: Tx, pack: Pack): Promise<Invented> {
+  const { county, centre } = pack.jurisdiction.demonstration
+  const places = await selectPlaces.all(tx, [county, endOf(county), lineage(county)])
+  const population = populate(pack, places, randomFrom(`${pack.id} population`))
+  const plots = plotOf(county, places, population)
+  return { population, drawn: draw(plots, centre, randomFrom(`${pack.id} shapes`)) }
+}
+
+/** Accounts of the demonstration: login, person, positions. */
+export async function demonstrationAccounts(tx: Tx, pack: Pack): Promise<DemonstrationAccount[]> {
+  return (await invent(tx, pack)).population.accounts
+}
+
+/** Urban communities are small, villages large. */
+function plotOf(county: string, places: readonly RealPlace[], { grids }: Population): Plot {
+  const below = (code: string, length: number): Plot[] =>
+    places
+      .filter((place) => place.code.length === length && place.code.startsWith(code))
+      .map(({ code: one, rural }) => ({
+        code: one,
+        size: rural ? 3.2 : 0.6,
+        below: length < 12 ? below(one, 12) : gridPlots(one, rural ? 3.2 : 0.6),
+      }))
+      .filter((plot) => length === 12 || plot.below.length > 0)
+  const byCommunity = Map.groupBy(grids, ({ code }) => code.slice(0, 12))
+  const gridPlots = (community: string, size: number): Plot[] => {
+    const own = byCommunity.get(community) ?? []
+    return own.map(({ code }) => ({ code, size: size / own.length, below: [] }))
+  }
+  return { code: county, size: 0, below: below(county, 9) }
+}
+
+/** Loads what is not loaded yet; gives the ids of the jurisdictions loaded just now. */
+export async function loadDemonstration(options: LoadOptions): Promise<string[]> {
+  const database = openDatabase(options.ownerUrl, { max: 2, role: 'none' })
+  try {
+    const loaded: string[] = []
+    let hash: string | undefined
+    for (const pack of options.packs ?? options.services.packs.list()) {
+      if (await selectLoaded.find(database.direct, [pack.id])) continue
+      hash ??= await hashPassword(demoPassword)
+      await loadOne(database, options, pack, hash)
+      loaded.push(pack.id)
+    }
+    if (loaded.length > 0) options.services.bus.publish({ kind: 'access' })
+    return loaded
+  } finally {
+    await database.close()
+  }
+}
+
+async function loadOne(database: Database, { services, log }: LoadOptions, pack: Pack, hash: string): Promise<void> {
+  const invented = await invent(database.direct, pack)
+  const { population } = invented
+  const counts = {
+    grids: population.grids.length,
+    bodies: population.bodies.length,
+    people: population.people.length,
+    positions: population.positions.length,
+    accounts: population.accounts.length,
+  }
+  const now = services.clock.now()
+  await database.transaction(undefined, async (tx) => {
+    await insertLoaded.all(tx, [pack.id, version, now, JSON.stringify(counts)])
+    await write(tx, invented)
+    for (const { login, person, personCounty, name, home } of population.accounts) {
+      await ensureAccount(tx, { login, password: { hash }, person, personCounty, name, ...(home ? { home } : {}), now })
+    }
+  })
+  const { name } = pack.jurisdiction.demonstration
+  log(`Demonstration of ${pack.name.zh} (${name.zh}): ${counts.grids} grids, ${counts.bodies} bodies, ${counts.positions} positions.`)
+}
+
+/** One statement per table; rows go as one JSON value. */
+function fill(table: string, columns: string, types: string) {
+  return statement<readonly [string]>(
+    `insert into ${table} (${columns}) select ${columns} from jsonb_to_recordset($1::jsonb) as given (${types})`,
+  )
+}
+
+const fillBoundaries = statement<readonly [string]>(
+  `insert into places.boundary (place, valid_from, ring, area, lng, lat)
+   select place, valid_from, ring, area::polygon, lng, lat
+   from jsonb_to_recordset($1::jsonb) as given
+     (place text, valid_from date, ring jsonb, area text, lng double precision, lat double precision)`,
+)
+const fillBodies = fill(
+  'parties.body',
+  'county, id, kind, department, name, place, phone, address, hours, valid_from',
+  'county text, id uuid, kind text, department text, name text, place text, phone text, address text, hours jsonb, valid_from date',
+)
+const fillPeople = fill(
+  'parties.person',
+  'county, id, name, home, created_at',
+  'county text, id uuid, name text, home text, created_at timestamptz',
+)
+const fillPositions = fill(
+  'parties.position',
+  'county, id, person, person_county, body, post, place, valid_from, contact, work_phone, public_name',
+  `county text, id uuid, person uuid, person_county text, body uuid, post text, place text, valid_from date,
+   contact boolean, work_phone text, public_name text`,
+)
+
+async function write(tx: Tx, { population, drawn }: Invented): Promise<void> {
+  const places = [...drawn].filter(([code]) => code.length <= 12)
+  const boundaries = places.map(([code, { polygon, centre }]) => gridRows.boundary(code, polygon, centre, since))
+  await fillBoundaries.all(tx, [JSON.stringify(boundaries)])
+  const grids = population.grids.flatMap((grid) => {
+    const shape = drawn.get(grid.code)
+    return shape ? [gridRows.grid(grid.code, { ...grid, boundary: shape.polygon }, since, idFor(`grid ${grid.code}`))] : []
+  })
+  await gridRows.insert(tx, grids)
+  await fillBodies.all(tx, [JSON.stringify(population.bodies.map((body) => ({ ...body, valid_from: since })))])
+  const people = population.people.map((person) => ({ ...person, created_at: `${since}T09:00:00+08:00` }))
+  await fillPeople.all(tx, [JSON.stringify(people)])
+  const positions = population.positions.map(({ personCounty, workPhone, name, ...position }) => ({
+    ...position,
+    person_county: personCounty,
+    work_phone: workPhone,
+    public_name: name,
+    valid_from: since,
+  }))
+  await fillPositions.all(tx, [JSON.stringify(positions)])
+}

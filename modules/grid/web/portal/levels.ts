@@ -1,0 +1,10 @@
+/**
+ * Levels of places by the length of their codes.
+ */
+
+const BELOW = { 2: 'city', 4: 'county', 6: 'township', 9: 'community', 12: 'grid' } as const
+
+/** The level whose boundaries are drawn on the map of a place; a grid has nothing below. */
+export function levelBelow(code: string): 'city' | 'county' | 'township' | 'community' | 'grid' | undefined {
+  return (BELOW as Record<number, (typeof BELOW)[keyof typeof BELOW] | undefined>)[code.length]
+}
