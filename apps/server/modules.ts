@@ -2,7 +2,7 @@
  * The modules of this installation. A new module is one folder and one line here (and one in apps/web).
  */
 import { accounts } from '#modules/accounts/module.ts'
-
+import { demonstration } from '#modules/demonstration/module.ts'
 import { grid } from '#modules/grid/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { parties } from '#modules/parties/module.ts'
@@ -21,5 +21,5 @@ export const modules: readonly Module[] = [
   notices,
   grid,
   statistics,
-
+  demonstration,
 ]

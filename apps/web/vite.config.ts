@@ -21,6 +21,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     port: Number(process.env.LINLI_WEB_PORT ?? 5173),
-    proxy: { '/api': process.env.LINLI_API ?? 'http://127.0.0.1:8080' },
+    // The server compares the page's origin with the host it is asked under: the host stays as it is.
+    proxy: { '/api': { target: process.env.LINLI_API ?? 'http://127.0.0.1:8080', changeOrigin: false } },
   },
 })

@@ -87,7 +87,7 @@ async function tellParent(work: Work, part: CaseRecord): Promise<void> {
 
 /** The reporter, and neighbours who follow, are told: number and place only. */
 async function tellReporter(work: Work, record: CaseRecord, kind: NoticeKind | undefined): Promise<void> {
-  if (!kind) return
+  if (!kind || work.quiet) return
   const people = new Set(record.opened_by ? [record.opened_by] : [])
   if (record.public) {
     for (const { person } of await followersOf.all(work.tx, [record.county, record.id])) people.add(person)
@@ -96,7 +96,7 @@ async function tellReporter(work: Work, record: CaseRecord, kind: NoticeKind | u
 }
 
 async function tellHolder(work: Work, record: CaseRecord, kind: NoticeKind | undefined): Promise<void> {
-  if (!kind || !record.holder) return
+  if (!kind || !record.holder || work.quiet) return
   const people = await peopleOf(work.tx, work.services, record.county, record.holder, 'grid.handle')
   await tellAll(work, record, people.slice(0, mostTold), kind, `/work/matters/${record.county}/${record.id}`)
 }

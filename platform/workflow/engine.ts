@@ -24,6 +24,8 @@ export interface Work {
   services: Services
   /** Name of the operation, for the record. */
   operation: string
+  /** Nobody is told: what happened lies in the past. */
+  quiet?: boolean
   afterCommit(work: () => void): void
 }
 
