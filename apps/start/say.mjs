@@ -1,7 +1,5 @@
 /** What the launcher says to the person in front of it: one line per step. */
 
-const began = performance.now()
-
 /** Says one sentence. On stderr, so that stdout stays what the started program prints. */
 export function say(sentence) {
   process.stderr.write(`linli: ${sentence}\n`)
@@ -19,11 +17,6 @@ export async function step(sentence, work) {
 /** Milliseconds as a person reads them. */
 export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`
-}
-
-/** Time since the launcher began, in ms. */
-export function sinceBegin() {
-  return performance.now() - began
 }
 
 /** Something the person can put right: its message is shown as it is, without a stack. */

@@ -1,19 +1,20 @@
 /**
- * What accounts offer to the server's boot, the command line and other modules. Server only.
+ * What accounts offer to the command line and other modules; the server's boot takes routes.ts. Server only.
  */
 import { v7 as uuidv7 } from 'uuid'
+import { system } from '#platform/access/asker.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { append } from '#platform/history/append.ts'
 import { fail } from '#platform/operation/errors.ts'
+import { accounts } from './contract.ts'
 import { hashPassword } from './passwords.ts'
-import { accountByLogin, insertAccount, insertKey } from './queries.ts'
-import { isLogin, normalLogin } from './rules.ts'
+import { accountByLogin, insertAccount, insertKey, lockAccount } from './queries.ts'
+import { isLogin, normalLogin, placeOf } from './rules.ts'
 import { digest, newToken } from './tokens.ts'
 
 export { firstPassword } from './first-password.ts'
 export { hashPassword } from './passwords.ts'
-export { type AccountRoutes, addAccountRoutes, type Recognition } from './routes.ts'
 export { demoPassword } from './rules.ts'
-export { settle as settleAccounts } from './runtime.ts'
 
 /** An account to be there. */
 export interface WantedAccount {
@@ -60,7 +61,10 @@ export async function ensureAccount(tx: Tx, wanted: WantedAccount): Promise<{ id
   return { id: other.id, made: false }
 }
 
-/** Makes an API key for an account; gives the token, which is not shown again, or undefined without such an account. */
+/**
+ * Makes an API key for an account, as the installation itself. Gives the token, which is not shown again, or
+ * undefined where no such account may sign in.
+ */
 export async function createKey(
   tx: Tx,
   login: string,
@@ -69,6 +73,16 @@ export async function createKey(
   const account = await accountByLogin.find(tx, [normalLogin(login)])
   if (!account || account.disabledAt) return undefined
   const token = newToken()
-  await insertKey.all(tx, [uuidv7(), account.id, options.name ?? 'linli', digest(token), options.now])
+  const id = uuidv7()
+  const name = options.name ?? 'linli'
+  await lockAccount.find(tx, [account.id])
+  await insertKey.all(tx, [id, account.id, name, digest(token), options.now])
+  await append(tx, system, {
+    subject: account.id,
+    place: placeOf(account),
+    operation: accounts.createKey.name,
+    at: options.now,
+    data: { key: id, name },
+  })
   return token
 }

@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Asker } from '#platform/access/asker.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
-import { ensureAccount } from './contract.server.ts'
+import { createKey, ensureAccount } from './contract.server.ts'
 import { accounts as contract } from './contract.ts'
 import { accounts } from './module.ts'
 import { accountByLogin } from './queries.ts'
-import { acting, askerOfAccount } from './recognise.ts'
+import { acting, askerIn, askerOfAccount, recognise } from './recognise.ts'
 import { runtimeOf } from './runtime.ts'
 
 const county = '990101'
@@ -99,6 +99,17 @@ describe('positions', () => {
     })
     const after = await house.must(contract.signIn, { login: 'office.two', password: 'linli-demo' })
     expect(after.acting).toBe(other)
+  })
+
+  test('a request may wish for one that is held', async () => {
+    const { positions } = await recognised('office.two')
+    const { direct } = house.database
+    const now = house.clock.now()
+    const token = await house.database.transaction(undefined, (tx) => createKey(tx, 'office.two', { now }))
+    const known = await recognise(house.services, direct, 'key', token!)
+    for (const { id } of positions) expect(askerIn(known, id).acting?.id).toBe(id)
+    expect(askerIn(known, admin.acting!.id).acting?.id).toBe(positions[1]!.id)
+    expect(askerIn(known, undefined)).toMatchObject({ via: 'key', login: 'office.two' })
   })
 
   test('are withheld until a first password is changed', async () => {
@@ -243,7 +254,10 @@ test('demonstration accounts are listed by jurisdiction, only where the data is 
     { login: 'jiaozuo.resident', role: { zh: '居民', en: 'Resident' }, at: '东街街道' },
     { login: 'jiaozuo.township', at: 'gov-base 410802001' },
   ])
+  const demonstrator = { login: 'jiaozuo.resident', password: 'linli-demo' }
+  expect(await house.call(contract.signIn, demonstrator)).toMatchObject({ ok: true })
   house.services.demo = false
+  expect(await house.call(contract.signIn, demonstrator)).toMatchObject({ status: 422 })
   expect(await house.call(contract.demonstration, {})).toMatchObject({ status: 404 })
   house.services.demo = true
 })

@@ -3,7 +3,7 @@
  */
 import { isCommon } from './common-passwords.ts'
 
-/** The password of all demonstration accounts; nothing else accepts it. */
+/** The password of all demonstration accounts; it opens nothing outside of a demonstration. */
 export const demoPassword = 'linli-demo'
 
 /** So many wrong passwords in a row lock an account (GB/T 22239-2019 8.1.4.1). */

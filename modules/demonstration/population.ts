@@ -240,12 +240,14 @@ class Inventor {
   /** All accounts stand in one line, so that a matter can travel from the resident to the government and back. */
   #openAccounts(): void {
     const { id, jurisdiction } = this.#pack
+    // The invented jurisdiction's folder begins with a mark that no login has.
+    const prefix = id.replace(/^_/, '')
     const { county, community, bodies, positions } = this.#population
     const home = `${community}001`
     const resident = { county, id: idFor(`${id} resident`), name: '演示·居民', home }
     this.#population.people.push(resident)
     this.#population.accounts.push({
-      login: `${id}.resident`,
+      login: `${prefix}.resident`,
       role: 'resident',
       person: resident.id,
       personCounty: county,
@@ -261,7 +263,7 @@ class Inventor {
       )
       if (!body || !held) throw new Error(`${id}: nobody is ${post} of ${kind} for the account ${role}`)
       this.#population.accounts.push({
-        login: `${id}.${role}`,
+        login: `${prefix}.${role}`,
         role,
         person: held.person,
         personCounty: held.personCounty,

@@ -4,7 +4,7 @@
 import { countyOf } from '#platform/access/reach.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import { caseColumns, type CaseRecord } from '#platform/workflow/record.ts'
-import { planned } from '#platform/db/planned.ts'
+import { planned } from '#platform/db/database.ts'
 import type { PublicRow } from './public.ts'
 import { fromPoint } from './queries.ts'
 import { boxAround, metresBetween, suggest } from './rules.ts'

@@ -3,7 +3,7 @@
  */
 import { seeing } from './policy.ts'
 import type { Reach } from '#platform/access/reach.ts'
-import { planned } from '#platform/db/planned.ts'
+import { planned } from '#platform/db/database.ts'
 import { cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'

@@ -7,7 +7,6 @@ import type { Bus } from '#platform/notify/bus.ts'
 import { insertNotices } from './queries.ts'
 import type { NoticeKind, NoticeParams } from './words.ts'
 
-export { addNoticeRoutes, type NoticeRoutes } from './routes.ts'
 export type { NoticeKind, NoticeParams } from './words.ts'
 
 /** A notice to be told. Its parameters hold no personal data: numbers, names of bodies and places, days. */

@@ -5,6 +5,7 @@ import { nobody } from '#platform/access/asker.ts'
 import { openVault } from '#platform/personal/vault.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
 import { FileError } from './file-error.ts'
+import { MAX_IMAGE_BYTES } from './image.ts'
 import { checkLink, signPhoto } from './links.ts'
 import { files } from './module.ts'
 import { attachFiles, photosOf } from './records.ts'
@@ -186,6 +187,17 @@ describe('photos over HTTP', () => {
       'file.none',
       'file.none',
     ])
+  })
+
+  test('what is too large is told so over a real connection, where it arrives in pieces', async () => {
+    const base = await app.listen({ port: 0, host: '127.0.0.1' })
+    for (const size of [MAX_IMAGE_BYTES + 1, 11_000_000, 13_000_000]) {
+      const form = new FormData()
+      form.append('file', new Blob([new Uint8Array(jpeg), new Uint8Array(size - jpeg.length)]), 'a.jpg')
+      const response = await fetch(`${base}/api/files.upload`, { method: 'POST', body: form })
+      const body = (await response.json()) as { error: { code: string } }
+      expect([size, response.status, body.error.code]).toEqual([size, 422, 'file.too-large'])
+    }
   })
 
   test('many from one address are refused', async () => {

@@ -69,7 +69,12 @@ export async function addFileRoutes(app: FastifyInstance, deps: FileRoutes): Pro
 async function readFile(request: FastifyRequest): Promise<Buffer | undefined> {
   if (!request.isMultipart()) return undefined
   const part = await request.file({ limits: { files: 1, fileSize: MAX_IMAGE_BYTES, fields: 5, parts: 6 } })
-  if (part?.fieldname === 'file') return part.toBuffer()
+  if (part?.fieldname === 'file') {
+    const bytes = await part.toBuffer()
+    // It also gives what was cut off at the limit, where the cut came with the last piece.
+    if (part.file.truncated) throw new FileError('file.too-large')
+    return bytes
+  }
   // Unread, it would keep the connection waiting.
   part?.file.resume()
   return undefined

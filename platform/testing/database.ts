@@ -68,6 +68,8 @@ export async function installation(modules: readonly Module[], at = '2026-11-20T
   const url = withDatabase(server, name)
   const database = openDatabase(url, { max: 8 })
   const owner = new pg.Pool({ connectionString: url, max: 2 })
+  // The database is dropped under idle connections at the end.
+  owner.on('error', () => {})
   const folder = mkdtempSync(path.join(tmpdir(), 'linli-files-'))
   const clock = fixedClock(at)
   const enqueued: { job: string; data: unknown }[] = []

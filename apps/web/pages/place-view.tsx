@@ -66,9 +66,8 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
           </Button>
         ) : null}
       </PlaceHead>
-      {place.jurisdiction ? (
-        <LawLine statute={community.statute} provisional={community.provisional} />
-      ) : (
+      {community.provisional ? <LawLine statute={community.statute} provisional /> : null}
+      {place.jurisdiction ? null : (
         <Note title={p.noLaw}>
           <p>{p.noLawText}</p>
         </Note>
@@ -82,6 +81,7 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
         <aside className="stack-l">
           <ServedBy community={community} />
           <Hotline number={community.hotline} />
+          {community.provisional ? null : <LawLine statute={community.statute} provisional={false} />}
         </aside>
       </div>
     </div>

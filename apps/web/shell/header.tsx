@@ -2,12 +2,14 @@
  * The header: whose product, which place, language, text size, who one is.
  */
 import { Link } from '@tanstack/react-router'
-import { ChevronDown, CircleUserRound, MapPin } from 'lucide-react'
+import { ChevronDown, CircleUserRound, MapPin, Phone } from 'lucide-react'
 import type { Me } from '#modules/accounts/web/use-me.ts'
 import { NoticeBell } from '#modules/notices/web/bell.tsx'
+import { places } from '#modules/places/contract.ts'
 import { setLang } from '#platform/text/language.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
 import { largeText, useKept } from '#platform/ui/preferences.ts'
+import { useCall } from '#platform/ui/query.ts'
 import { webWords } from '../words.ts'
 import { useMyPlace } from './my-place.ts'
 
@@ -19,6 +21,19 @@ function Mark() {
       <path d="M17.5 12.2 20.5 9.5l6 5.7V25" className="mark-2" />
       <path d="M4 25h24" />
     </svg>
+  )
+}
+
+/** In large-text mode a telephone number is always in reach. */
+function CallLink({ code }: { code: string | undefined }) {
+  const t = useText(webWords)
+  const community = useCall(places.community, { code: code ?? '' }, { when: code !== undefined }).data
+  const number = community?.hotline ?? '12345'
+  return (
+    <a className="tool call num" href={`tel:${number}`} aria-label={t.call(number)}>
+      <Phone size={22} aria-hidden="true" />
+      {number}
+    </a>
   )
 }
 
@@ -40,6 +55,7 @@ export function Header({ me }: { me: Me | undefined }) {
           <span>{place?.name ?? t.choosePlace}</span>
           <ChevronDown size={16} aria-hidden="true" />
         </Link>
+        {large ? <CallLink code={place?.code} /> : null}
         <nav className="header-links" aria-label={t.mainMenu}>
           <Link to="/report">{t.report}</Link>
           <Link to="/map">{t.nearby}</Link>

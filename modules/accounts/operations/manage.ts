@@ -1,18 +1,16 @@
 /** accounts.list, accounts.setDisabled: for administrators, within their places. */
 import { covers } from '#platform/access/reach.ts'
 import { fail, found } from '#platform/operation/errors.ts'
-import { type Access, operation } from '#platform/operation/operation.ts'
+import { duty, operation } from '#platform/operation/operation.ts'
 import { accounts } from '../contract.ts'
 import { peopleInOffice, positionsHeld } from '../neighbours.ts'
 import { accountsOfPeople, deleteOtherSessions, lockAccount, setDisabledAt } from '../queries.ts'
 import { recordChange } from '../records.ts'
 
 const manage = 'accounts.manage'
-/** Where, the operations decide by its reach. */
-const managers: Access = { kind: 'duty', duties: [manage] }
 
 export const list = operation(accounts.list, {
-  access: managers,
+  access: duty(manage),
   async run(ctx, input) {
     const people = await peopleInOffice(ctx.tx, ctx.services, ctx.reach(manage).place)
     // The wildcards of LIKE are taken as they stand.
@@ -31,7 +29,7 @@ export const list = operation(accounts.list, {
 })
 
 export const setDisabled = operation(accounts.setDisabled, {
-  access: managers,
+  access: duty(manage),
   async run(ctx, input) {
     const { place } = ctx.reach(manage)
     const account = found(await lockAccount.find(ctx.tx, [input.id]))

@@ -3,9 +3,9 @@
  */
 import { attachFiles } from '#platform/files/records.ts'
 import type { Asker } from '#platform/access/asker.ts'
-import { fail, OperationError, RefusalError } from '#platform/operation/errors.ts'
+import { undoable } from '#platform/db/database.ts'
+import { fail, OperationError, platformErrors, RefusalError } from '#platform/operation/errors.ts'
 import { byProcedure, type Context, operation, signedIn } from '#platform/operation/operation.ts'
-import { platformErrors } from '#platform/operation/errors.ts'
 import { lawOf, lockFor, takeStep, type Work, workOf } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/procedure.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
@@ -36,16 +36,10 @@ export const actMany = operation(grid.actMany, {
 
 /** One of several: what is refused is undone by itself, the others go on. */
 async function oneOfMany(ctx: Context, item: { county: string; id: string }, action: string, input: StepInput) {
-  const savepoint = async (word: string) => {
-    await ctx.tx.executeQuery({ sql: `${word} one_of_many`, parameters: [], query: {}, queryId: {} } as never)
-  }
-  await savepoint('savepoint')
   try {
-    await step(ctx, 'grid.actMany', item, action, input)
-    await savepoint('release savepoint')
+    await undoable(ctx.tx, () => step(ctx, 'grid.actMany', item, action, input))
     return { ...item, ok: true }
   } catch (error) {
-    await savepoint('rollback to savepoint')
     if (error instanceof RefusalError) return { ...item, ok: false, code: error.code, message: error.text }
     if (error instanceof OperationError) {
       const declared = { ...platformErrors, ...grid.act.errors }[error.code as keyof typeof platformErrors]

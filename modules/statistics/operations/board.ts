@@ -11,7 +11,7 @@ import type { LocalDate } from '#platform/time/calendar-types.ts'
 import { addDays, daysBetween } from '#platform/time/local-date.ts'
 import { statistics } from '../contract.ts'
 import { type Counter, counters, type IndicatorDefinition, indicators as definitions } from '../indicators.ts'
-import { planned } from '#platform/db/planned.ts'
+import { planned } from '#platform/db/database.ts'
 
 export const indicators = operation(statistics.indicators, {
   access: open,

@@ -73,6 +73,7 @@ function PublicMap({ code }: { code: string }) {
       ),
     [asked.items],
   )
+  const drawn = boundaries.data && (boundaries.data.items.length || boundaries.data.outline || marks.length)
   const open = (id: string) => {
     setChosen(id)
     document.getElementById(`matter-${id}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
@@ -87,15 +88,19 @@ function PublicMap({ code }: { code: string }) {
       <div className="map-split">
         <div>
           {boundaries.data ? (
-            <AreaMap
-              name={place?.name ?? ''}
-              areas={boundaries.data.items}
-              outline={boundaries.data.outline}
-              marks={marks}
-              chosenMark={chosen}
-              onMark={open}
-              height="min(60vh, 560px)"
-            />
+            drawn ? (
+              <AreaMap
+                name={place?.name ?? ''}
+                areas={boundaries.data.items}
+                outline={boundaries.data.outline}
+                marks={marks}
+                chosenMark={chosen}
+                onMark={open}
+                height="min(60vh, 560px)"
+              />
+            ) : (
+              <EmptyState title={t.mapEmpty}>{t.mapEmptyText}</EmptyState>
+            )
           ) : (
             <Skeleton height="min(60vh, 560px)" />
           )}
@@ -104,7 +109,16 @@ function PublicMap({ code }: { code: string }) {
           <ErrorNotice error={asked.error} onRetry={() => asked.refetch()} />
           {asked.isPending ? <SkeletonList /> : null}
           {asked.isSuccess && asked.items.length === 0 ? (
-            <EmptyState title={t.listEmpty}>{t.listEmptyText}</EmptyState>
+            <EmptyState
+              title={t.listEmpty}
+              action={
+                <Link className="btn" data-look="plain" to="/report" search={{ place: code }}>
+                  {t.report}
+                </Link>
+              }
+            >
+              {t.listEmptyText}
+            </EmptyState>
           ) : null}
           {asked.items.length ? (
             <>

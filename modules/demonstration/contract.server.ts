@@ -1,0 +1,24 @@
+/**
+ * What others may ask of the demonstration, in the server: load it, its accounts, its planned matters.
+ */
+import pg from 'pg'
+import { insertPlaces } from '#modules/places/contract.server.ts'
+import type { Services } from '#platform/services.ts'
+import { fictionalPlaces } from './fictional.ts'
+import { loadDemonstration } from './load.ts'
+
+export { demonstrationAccounts, type Invented, invent, loadDemonstration, type LoadOptions } from './load.ts'
+export { type Actor, type Outcome, type PlannedMatter, type PlannedStep, type PlanOptions, planMatters } from './matters.ts'
+export type { DemonstrationAccount, Population } from './population.ts'
+
+/** For tests: the invented places and the whole demonstration of the invented jurisdiction, in a moment. */
+export async function loadFictional(ownerUrl: string, services: Services): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  try {
+    const pack = services.packs.get('_fictional')
+    await insertPlaces(pool, fictionalPlaces, [{ prefix: pack.prefix, id: pack.id }])
+    await loadDemonstration({ ownerUrl, services, log: () => {}, packs: [pack] })
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,2 +1,0 @@
-// biome-ignore lint/suspicious/noExplicitAny: replaced by the generated schema
-export type DB = any
