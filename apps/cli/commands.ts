@@ -20,7 +20,10 @@ export interface Command {
   run(rest: string[], flags: Record<string, boolean>, say: (line: string) => void): Promise<number>
 }
 
-async function withInstallation(say: (line: string) => void, work: (opened: Opened) => Promise<number>): Promise<number> {
+async function withInstallation(
+  say: (line: string) => void,
+  work: (opened: Opened) => Promise<number>,
+): Promise<number> {
   const opened = await openInstallation(readConfig(process.env), say, { share: true })
   try {
     return await work(opened)
@@ -49,13 +52,18 @@ export const commands: readonly Command[] = [
     name: 'audit verify',
     parameters: '[--json]',
     summary: 'go through all history: any change, gap or reordering is found',
-    run: (_rest, { json }, say) => withInstallation(json ? () => {} : say, (opened) => auditVerify(opened, json === true, say)),
+    run: (_rest, { json }, say) =>
+      withInstallation(json ? () => {} : say, (opened) => auditVerify(opened, json === true, say)),
   },
   {
     name: 'key create',
     parameters: 'ACCOUNT',
     summary: 'make an API key with the rights of an account; printed once',
-    run: ([account], _flags, say) => withInstallation(() => {}, (opened) => keyCreate(opened, account, say)),
+    run: ([account], _flags, say) =>
+      withInstallation(
+        () => {},
+        (opened) => keyCreate(opened, account, say),
+      ),
   },
   {
     name: 'import places',
@@ -73,9 +81,12 @@ async function auditVerify(opened: Opened, json: boolean, say: (line: string) =>
     })
     if (json) say(JSON.stringify(result))
     else {
-      for (const { county, subject, seq, what } of result.flaws) say(`✗ ${county ?? ''} ${subject ?? ''} ${seq ?? ''} ${what}`)
+      for (const { county, subject, seq, what } of result.flaws)
+        say(`✗ ${county ?? ''} ${subject ?? ''} ${seq ?? ''} ${what}`)
       const { events, subjects, seals, flaws } = result
-      say(`${events} events of ${subjects} subjects and ${seals} seals verified: ${flaws.length === 0 ? 'nothing was changed' : `${flaws.length} flaws`}.`)
+      say(
+        `${events} events of ${subjects} subjects and ${seals} seals verified: ${flaws.length === 0 ? 'nothing was changed' : `${flaws.length} flaws`}.`,
+      )
     }
     return result.flaws.length === 0 ? 0 : 1
   } finally {
@@ -83,7 +94,11 @@ async function auditVerify(opened: Opened, json: boolean, say: (line: string) =>
   }
 }
 
-async function keyCreate(opened: Opened, account: string | undefined, say: (line: string) => void): Promise<number> {
+async function keyCreate(
+  opened: Opened,
+  account: string | undefined,
+  say: (line: string) => void,
+): Promise<number> {
   if (!account) throw new StartError('Name the account: linli key create ACCOUNT')
   const now = opened.services.clock.now()
   const token = await opened.database.transaction(undefined, (tx) => createKey(tx, account, { now }))

@@ -13,7 +13,9 @@ const { positionals, values } = parseArgs({
 })
 
 function usage(): string {
-  const lines = commands.map(({ name, parameters, summary }) => `  linli ${`${name} ${parameters}`.padEnd(34)} ${summary}`)
+  const lines = commands.map(
+    ({ name, parameters, summary }) => `  linli ${`${name} ${parameters}`.padEnd(34)} ${summary}`,
+  )
   return `Linli 邻里\n\n${lines.join('\n')}\n`
 }
 
@@ -29,7 +31,9 @@ if (!command || values.help) {
 
 try {
   const rest = positionals.slice(command.name.split(' ').length)
-  const code = await command.run(rest, values as Record<string, boolean>, (line) => process.stdout.write(`${line}\n`))
+  const code = await command.run(rest, values as Record<string, boolean>, (line) =>
+    process.stdout.write(`${line}\n`),
+  )
   process.exit(code)
 } catch (error) {
   const message = error instanceof StartError ? error.message : `${(error as Error).stack}`

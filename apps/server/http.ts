@@ -43,7 +43,11 @@ export async function buildHttp(
   database: Database,
   services: Services,
 ): Promise<{ app: FastifyInstance; pipeline: Pipeline }> {
-  const app = Fastify({ trustProxy: config.secure, bodyLimit: 1_000_000, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    trustProxy: config.secure,
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 200 },
+  })
   const operations = modules.flatMap((module) => module.operations)
   const duties = Object.assign({}, ...modules.map((module) => module.duties))
   const pipeline = new Pipeline(database, services, duties)
@@ -55,7 +59,14 @@ export async function buildHttp(
   const deps = { database, services }
   const { askerOf, sessionOf } = await addAccountRoutes(app, { ...deps, https: config.secure })
   const table = errorTable(operations)
-  addRoutes(app, operations, { pipeline, table, askerOf, sessionOf, log: services.log, observe: metrics.observe })
+  addRoutes(app, operations, {
+    pipeline,
+    table,
+    askerOf,
+    sessionOf,
+    log: services.log,
+    observe: metrics.observe,
+  })
   await addFileRoutes(app, { ...deps, askerOf })
   await addNoticeRoutes(app, { ...deps, askerOf })
   await addExportRoutes(app, { pipeline, askerOf, table })
@@ -82,12 +93,21 @@ async function addPages(app: FastifyInstance): Promise<void> {
   const folder = path.join(root, 'dist/web')
   const built = existsSync(path.join(folder, 'index.html'))
   if (built) {
-    await app.register(serveFiles, { root: folder, index: 'index.html', immutable: false, preCompressed: true, setHeaders })
+    await app.register(serveFiles, {
+      root: folder,
+      index: 'index.html',
+      immutable: false,
+      preCompressed: true,
+      setHeaders,
+    })
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
+    const page =
+      request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')
     if (page && built) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply.status(404).send({ error: { code: 'record.not-found', message: '没有这个地址 / no such address' } })
+    return reply
+      .status(404)
+      .send({ error: { code: 'record.not-found', message: '没有这个地址 / no such address' } })
   })
 }
 

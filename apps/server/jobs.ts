@@ -19,7 +19,12 @@ export async function startJobs(
   services: Services,
   modules: readonly Module[],
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: 'jobs', max: 3, application_name: 'linli jobs' })
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: 'jobs',
+    max: 3,
+    application_name: 'linli jobs',
+  })
   boss.on('error', (error: Error) => services.log('warn', 'job queue', { error: error.message }))
   await boss.start()
   const timers: NodeJS.Timeout[] = []

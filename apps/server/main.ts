@@ -23,15 +23,28 @@ async function stop(code: number): Promise<void> {
   process.exit(code)
 }
 
+/** How long a port may take to become free: the server before this one is just ending. */
+const portPatienceMs = 3000
+
 /** An occupied port is found before a database is started. */
-function checkPort(config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => {
+async function checkPort(config: Config): Promise<void> {
+  const until = performance.now() + portPatienceMs
+  for (;;) {
+    const error = await tryPort(config)
+    if (!error) return
+    if (error.code !== 'EADDRINUSE' || performance.now() > until) {
       const reason = error.code === 'EADDRINUSE' ? 'another program is using it' : error.message
-      reject(new StartError(`Port ${config.port} is not free (${reason}). Choose another: PORT=8081 npm start`))
-    })
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()))
+      throw new StartError(`Port ${config.port} is not free (${reason}). Choose another: PORT=8081 npm start`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+function tryPort({ port, host }: Config): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', resolve)
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
 }
 

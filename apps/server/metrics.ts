@@ -1,7 +1,7 @@
 /**
  * Figures for operators at /metrics, in Prometheus' text format.
  */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '#platform/db/database.ts'
 
 /** What is measured. */

@@ -93,7 +93,9 @@ async function greet(url: string): Promise<void> {
     await client.connect()
     const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') as v")
     if (Number(rows[0]?.v) < 150000) {
-      throw new StartError('The PostgreSQL that DATABASE_URL names is older than version 15. Use 15 or newer.')
+      throw new StartError(
+        'The PostgreSQL that DATABASE_URL names is older than version 15. Use 15 or newer.',
+      )
     }
   } catch (error) {
     if (error instanceof StartError) throw error

@@ -7,10 +7,16 @@ import { filesBelow } from './prepare.mjs'
 import { root } from './runtime.mjs'
 
 /** The files of a module that other modules may import. */
-const MODULE_DOORS = ['contract.ts', 'events.ts']
+const MODULE_DOORS = ['contract.ts', 'contract.server.ts', 'module.ts']
 
 /** What of the platform the browser may load. */
-const BROWSER_PLATFORM = [/^platform\/operation\/contract\.ts$/, /^platform\/ui\//, /^platform\/text\//]
+const BROWSER_PLATFORM = [
+  /^platform\/operation\/(contract|shapes|client)\.ts$/,
+  /^platform\/workflow\/shapes\.ts$/,
+  /^platform\/time\/(text|calendar-types|local-date|time-error)\.ts$/,
+  /^platform\/personal\/field-class\.ts$/,
+  /^platform\/(ui|text)\//,
+]
 
 /** Where the browser's code begins; what these files import, as far as it is ours, follows the same rules. */
 const BROWSER_START = [/^apps\/web\//, /^modules\/[^/]+\/(web\/|text\/|contract\.ts$)/, ...BROWSER_PLATFORM]

@@ -1,8 +1,9 @@
 /**
  * What time does to matters: overdue ones climb the pack's ladder, answered ones that nobody rated close.
  */
-import { bodiesAt, headsOf } from '#modules/parties/contract.server.ts'
+
 import { tell } from '#modules/notices/contract.server.ts'
+import { bodiesAt, headsOf } from '#modules/parties/contract.server.ts'
 import { system } from '#platform/access/asker.ts'
 import { lineage } from '#platform/access/reach.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -32,13 +33,27 @@ export async function attend({ database, services, now }: JobContext): Promise<v
   }
 }
 
-async function attendOne(database: Database, services: JobContext['services'], now: Date, county: string, id: string): Promise<void> {
+async function attendOne(
+  database: Database,
+  services: JobContext['services'],
+  now: Date,
+  county: string,
+  id: string,
+): Promise<void> {
   const after: (() => void)[] = []
   await database.transaction(county, async (tx) => {
-    const work: Work = { tx, now, asker: system, services, operation: 'grid.attend', afterCommit: (run) => after.push(run) }
+    const work: Work = {
+      tx,
+      now,
+      asker: system,
+      services,
+      operation: 'grid.attend',
+      afterCommit: (run) => after.push(run),
+    }
     const record = await lockCase(tx, county, id)
     if (!record || record.closed_at || !record.attention_at || record.attention_at > now) return
-    if (record.state === 'answered') await takeStep(work, procedureOf(record), surroundings, record, 'close', {})
+    if (record.state === 'answered')
+      await takeStep(work, procedureOf(record), surroundings, record, 'close', {})
     else await escalate(work, record)
   })
   for (const run of after) run()
@@ -64,7 +79,9 @@ async function escalate(work: Work, record: CaseRecord): Promise<void> {
   const people = body ? await headsOf(work.tx, work.services, after.county, body) : []
   const link = `/work/matters/${after.county}/${after.id}`
   const params = { no: after.no, dueAt: after.due_at?.toISOString() }
-  const told = people.slice(0, 20).map((person) => ({ person, kind: 'grid.overdue' as const, params, link, at: work.now }))
+  const told = people
+    .slice(0, 20)
+    .map((person) => ({ person, kind: 'grid.overdue' as const, params, link, at: work.now }))
   await tell(work.tx, work, told)
 }
 

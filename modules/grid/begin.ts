@@ -1,14 +1,15 @@
 /**
  * How a matter begins, whoever reports it: located, checked, opened, once.
  */
-import { attachFiles } from '#platform/files/records.ts'
+
 import { findPlace, locatePoint } from '#modules/places/contract.server.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import { openCounty } from '#platform/db/database.ts'
+import { attachFiles } from '#platform/files/records.ts'
+import type { Law } from '#platform/law/law.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Category } from '#platform/packs/pack.ts'
-import type { Law } from '#platform/law/law.ts'
 import { normalisePhone } from '#platform/personal/identity.ts'
 import { openCase, workOf } from '#platform/workflow/engine.ts'
 import { type CaseRecord, findCase } from '#platform/workflow/record.ts'
@@ -101,7 +102,8 @@ export async function begin(ctx: Context, operation: string, beginning: Beginnin
 
 async function sameOrConflict(ctx: Context, county: string, beginning: Beginning): Promise<void> {
   const matter = await findMatter.find(ctx.tx, [county, beginning.id])
-  if (!matter || matter.text !== beginning.text || matter.category !== beginning.category) fail('record.conflict')
+  if (!matter || matter.text !== beginning.text || matter.category !== beginning.category)
+    fail('record.conflict')
 }
 
 function open(

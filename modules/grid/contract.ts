@@ -3,7 +3,20 @@
  */
 import { z } from 'zod'
 import { command, contract, query } from '#platform/operation/contract.ts'
-import { citation, done, moment, pageAsked, pageOf, photo, placeCode, placeName, point, recordId, recordRef, words } from '#platform/operation/shapes.ts'
+import {
+  citation,
+  done,
+  moment,
+  pageAsked,
+  pageOf,
+  photo,
+  placeCode,
+  placeName,
+  point,
+  recordId,
+  recordRef,
+  words,
+} from '#platform/operation/shapes.ts'
 import { caseAction, caseEvent, caseRow, diagram, limit, timer } from '#platform/workflow/shapes.ts'
 
 /** A category as the pack's catalogue declares it. */
@@ -77,8 +90,15 @@ export const grid = contract('grid', {
   }),
   /** Before sending: where it lies, what danger words say, what category fits, what is already reported nearby. */
   examine: query({
-    summary: { zh: '发送前查看：所属网格、是否已有人反映、是否紧急', en: 'Before sending: the grid, likely duplicates, danger words' },
-    input: z.object({ text: z.string().max(2000).default(''), category: z.string().max(60).optional(), ...where }),
+    summary: {
+      zh: '发送前查看：所属网格、是否已有人反映、是否紧急',
+      en: 'Before sending: the grid, likely duplicates, danger words',
+    },
+    input: z.object({
+      text: z.string().max(2000).default(''),
+      category: z.string().max(60).optional(),
+      ...where,
+    }),
     output: z.object({
       place: placeName.nullable(),
       path: z.array(placeName),
@@ -103,9 +123,21 @@ export const grid = contract('grid', {
       dueAt: moment.nullable(),
     }),
     errors: {
-      'law.none': { status: 422, text: { zh: '这个地方还没有接入，请拨打当地 12345', en: 'This place is not served here yet; please call 12345' } },
-      'grid.unknown-category': { status: 422, text: { zh: '没有这个分类，请重新选择', en: 'No such category; please choose again' } },
-      'grid.photo-missing': { status: 422, text: { zh: '有照片没有传完，请重新上传', en: 'A photo did not arrive; please add it again' } },
+      'law.none': {
+        status: 422,
+        text: {
+          zh: '这个地方还没有接入，请拨打当地 12345',
+          en: 'This place is not served here yet; please call 12345',
+        },
+      },
+      'grid.unknown-category': {
+        status: 422,
+        text: { zh: '没有这个分类，请重新选择', en: 'No such category; please choose again' },
+      },
+      'grid.photo-missing': {
+        status: 422,
+        text: { zh: '有照片没有传完，请重新上传', en: 'A photo did not arrive; please add it again' },
+      },
     },
   }),
   /** A clerk on behalf of a caller. */
@@ -136,7 +168,9 @@ export const grid = contract('grid', {
       point: point.optional(),
       address: z.string().trim().max(120).optional(),
       photos: z.array(recordId).max(9).default([]),
-      fixed: z.object({ text: z.string().trim().min(2).max(1000), photos: z.array(recordId).max(9).default([]) }).optional(),
+      fixed: z
+        .object({ text: z.string().trim().min(2).max(1000), photos: z.array(recordId).max(9).default([]) })
+        .optional(),
     }),
     output: z.object({ county: z.string(), id: recordId, no: z.string() }),
   }),
@@ -190,7 +224,12 @@ export const grid = contract('grid', {
       photos: z.array(photo),
       origin: z.string(),
       reporter: z
-        .object({ name: z.string().nullable(), phone: z.string().nullable(), anonymous: z.boolean(), masked: z.boolean() })
+        .object({
+          name: z.string().nullable(),
+          phone: z.string().nullable(),
+          anonymous: z.boolean(),
+          masked: z.boolean(),
+        })
         .nullable(),
       joint: z.array(caseRow),
       parent: recordRef.nullable(),
@@ -237,14 +276,47 @@ export const grid = contract('grid', {
     }),
     output: z.object({ county: z.string(), id: recordId, state: z.string(), seq: z.number() }),
     errors: {
-      'workflow.not-now': { status: 409, text: { zh: '现在不能做这一步，请刷新查看最新状态', en: 'This step is not possible now; reload to see the present state' } },
-      'workflow.field-missing': { status: 422, text: { zh: '还有内容没有填写', en: 'Something is still missing' } },
-      'workflow.unknown-body': { status: 422, text: { zh: '不能派给这个机构', en: 'It cannot be given to this body' } },
-      'close-before-answer': { status: 422, text: { zh: '答复反映人之后才能结案', en: 'A matter closes only after its reporter is answered' } },
-      'self-check': { status: 422, text: { zh: '处置人不能核查自己的处置结果', en: 'Whoever handled it may not check it' } },
-      'dispatch-negative-item': { status: 422, text: { zh: '此事项在负面清单内，不得派给村（居）民委员会', en: 'This matter is on the negative list and may not be given to a committee' } },
-      'grid.joint-open': { status: 422, text: { zh: '还有协办单位没有办完', en: 'Joint bodies have not finished yet' } },
-      'grid.reopen-too-late': { status: 422, text: { zh: '已超过可以重新打开的期限，请重新反映', en: 'The time to reopen has passed; please report it anew' } },
+      'workflow.not-now': {
+        status: 409,
+        text: {
+          zh: '现在不能做这一步，请刷新查看最新状态',
+          en: 'This step is not possible now; reload to see the present state',
+        },
+      },
+      'workflow.field-missing': {
+        status: 422,
+        text: { zh: '还有内容没有填写', en: 'Something is still missing' },
+      },
+      'workflow.unknown-body': {
+        status: 422,
+        text: { zh: '不能派给这个机构', en: 'It cannot be given to this body' },
+      },
+      'close-before-answer': {
+        status: 422,
+        text: { zh: '答复反映人之后才能结案', en: 'A matter closes only after its reporter is answered' },
+      },
+      'self-check': {
+        status: 422,
+        text: { zh: '处置人不能核查自己的处置结果', en: 'Whoever handled it may not check it' },
+      },
+      'dispatch-negative-item': {
+        status: 422,
+        text: {
+          zh: '此事项在负面清单内，不得派给村（居）民委员会',
+          en: 'This matter is on the negative list and may not be given to a committee',
+        },
+      },
+      'grid.joint-open': {
+        status: 422,
+        text: { zh: '还有协办单位没有办完', en: 'Joint bodies have not finished yet' },
+      },
+      'grid.reopen-too-late': {
+        status: 422,
+        text: {
+          zh: '已超过可以重新打开的期限，请重新反映',
+          en: 'The time to reopen has passed; please report it anew',
+        },
+      },
     },
   }),
   /** One action on many: one confirmation, one list of results. */
@@ -260,7 +332,15 @@ export const grid = contract('grid', {
       answer: z.string().trim().max(2000).optional(),
     }),
     output: z.object({
-      results: z.array(z.object({ county: z.string(), id: recordId, ok: z.boolean(), code: z.string().optional(), message: words.optional() })),
+      results: z.array(
+        z.object({
+          county: z.string(),
+          id: recordId,
+          ok: z.boolean(),
+          code: z.string().optional(),
+          message: words.optional(),
+        }),
+      ),
     }),
   }),
   /** Matters that the asker reported. */
@@ -272,8 +352,16 @@ export const grid = contract('grid', {
   /** For an unregistered reporter: number and secret. */
   track: query({
     summary: { zh: '凭编号查询', en: 'Follow by number' },
-    input: z.object({ no: z.string().trim().min(4).max(40), secret: z.string().trim().min(4).max(40).meta({ secret: true }) }),
-    output: publicMatter.extend({ sentence: words, events: z.array(caseEvent), text: z.string().nullable(), actions: z.array(caseAction) }),
+    input: z.object({
+      no: z.string().trim().min(4).max(40),
+      secret: z.string().trim().min(4).max(40).meta({ secret: true }),
+    }),
+    output: publicMatter.extend({
+      sentence: words,
+      events: z.array(caseEvent),
+      text: z.string().nullable(),
+      actions: z.array(caseAction),
+    }),
   }),
   /** The unregistered reporter's own steps: add, withdraw, rate, reopen. */
   trackAct: command({
@@ -300,7 +388,13 @@ export const grid = contract('grid', {
   }),
   publicMap: query({
     summary: { zh: '公开地图', en: 'Public map' },
-    input: z.object({ within: placeCode, west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
+    input: z.object({
+      within: placeCode,
+      west: z.number(),
+      south: z.number(),
+      east: z.number(),
+      north: z.number(),
+    }),
     output: z.object({ items: z.array(publicMatter), more: z.boolean() }),
   }),
   publicGet: query({
@@ -325,14 +419,24 @@ export const grid = contract('grid', {
   views: query({
     summary: { zh: '我的筛选', en: 'My saved views' },
     input: z.object({}),
-    output: z.object({ items: z.array(z.object({ id: recordId, name: z.string(), filter: z.record(z.string(), z.unknown()) })) }),
+    output: z.object({
+      items: z.array(z.object({ id: recordId, name: z.string(), filter: z.record(z.string(), z.unknown()) })),
+    }),
   }),
   saveView: command({
     summary: { zh: '保存筛选', en: 'Save a view' },
-    input: z.object({ id: recordId.optional(), name: z.string().trim().min(1).max(40), filter: z.record(z.string(), z.unknown()) }),
+    input: z.object({
+      id: recordId.optional(),
+      name: z.string().trim().min(1).max(40),
+      filter: z.record(z.string(), z.unknown()),
+    }),
     output: z.object({ id: recordId }),
   }),
-  removeView: command({ summary: { zh: '删除筛选', en: 'Remove a view' }, input: z.object({ id: recordId }), output: done }),
+  removeView: command({
+    summary: { zh: '删除筛选', en: 'Remove a view' },
+    input: z.object({ id: recordId }),
+    output: done,
+  }),
   /** Time limits in force here, with who set them. */
   limits: query({
     summary: { zh: '办理时限', en: 'Time limits' },

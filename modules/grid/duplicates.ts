@@ -2,9 +2,9 @@
  * Likely duplicates: public matters of the same category nearby that are not done yet.
  */
 import { countyOf } from '#platform/access/reach.ts'
-import type { Context } from '#platform/operation/operation.ts'
-import { caseColumns, type CaseRecord } from '#platform/workflow/record.ts'
 import { planned } from '#platform/db/database.ts'
+import type { Context } from '#platform/operation/operation.ts'
+import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
 import type { PublicRow } from './public.ts'
 import { fromPoint } from './queries.ts'
 import { boxAround, metresBetween, suggest } from './rules.ts'
@@ -46,7 +46,10 @@ export async function findNear(
     .slice(0, 5)
 }
 
-function distance(from: { lng: number; lat: number } | undefined, record: PublicRow & CaseRecord): number | null {
+function distance(
+  from: { lng: number; lat: number } | undefined,
+  record: PublicRow & CaseRecord,
+): number | null {
   const at = fromPoint(record.location)
   return from && at ? Math.round(metresBetween(from, at)) : null
 }

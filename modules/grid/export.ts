@@ -12,7 +12,7 @@ import { OperationError } from '#platform/operation/errors.ts'
 import { answerOf, langOf } from '#platform/operation/http.ts'
 import type { Pipeline } from '#platform/operation/pipeline.ts'
 import { formatDateTime } from '#platform/time/text.ts'
-import { grid } from './contract.ts'
+import type { grid } from './contract.ts'
 import { list } from './operations/lists.ts'
 import { exportWords } from './text/export.ts'
 
@@ -53,13 +53,20 @@ function readInput(request: FastifyRequest): { format: 'csv' | 'xlsx' } & Record
   }
 }
 
-async function collect(deps: Deps, request: FastifyRequest, filter: object, lang: 'zh' | 'en'): Promise<Row[]> {
+async function collect(
+  deps: Deps,
+  request: FastifyRequest,
+  filter: object,
+  lang: 'zh' | 'en',
+): Promise<Row[]> {
   const asker = await deps.askerOf(request)
   const call = { asker, lang, requestId: request.id, ip: request.ip }
   const rows: Row[] = []
   let after: string | undefined
   do {
-    const page = (await deps.pipeline.run(list, { ...filter, limit: pageSize, after }, call)) as OutputOf<typeof grid.list>
+    const page = (await deps.pipeline.run(list, { ...filter, limit: pageSize, after }, call)) as OutputOf<
+      typeof grid.list
+    >
     rows.push(...page.items)
     after = page.next
   } while (after && rows.length < mostRows)
@@ -73,9 +80,13 @@ async function send(reply: FastifyReply, format: 'csv' | 'xlsx', rows: Row[], la
   reply.header('cache-control', 'no-store')
   if (format === 'csv') {
     // The mark at the start tells spreadsheets that it is UTF-8.
-    return reply.type('text/csv; charset=utf-8').send(`\uFEFF${stringify(table.map((cells) => cells.map(harmless)))}`)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .send(`\uFEFF${stringify(table.map((cells) => cells.map(harmless)))}`)
   }
-  const bytes = await writeXlsxFile(table.map((cells) => cells.map((value) => ({ value, type: String })))).toBuffer()
+  const bytes = await writeXlsxFile(
+    table.map((cells) => cells.map((value) => ({ value, type: String }))),
+  ).toBuffer()
   return reply
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     .send(Readable.from([bytes]))
@@ -84,9 +95,19 @@ async function send(reply: FastifyReply, format: 'csv' | 'xlsx', rows: Row[], la
 function cellsOf(row: Row, lang: 'zh' | 'en'): string[] {
   const at = (moment: string | null) => (moment ? formatDateTime(moment, lang) : '')
   return [
-    row.no, row.title, row.categoryName[lang], row.placeName, row.address ?? '', row.stateName[lang],
-    exportWords[lang].levels[row.level] ?? row.level, row.holderName ?? '', at(row.openedAt), at(row.dueAt),
-    at(row.closedAt), row.rating === null ? '' : String(row.rating), String(row.reopened),
+    row.no,
+    row.title,
+    row.categoryName[lang],
+    row.placeName,
+    row.address ?? '',
+    row.stateName[lang],
+    exportWords[lang].levels[row.level] ?? row.level,
+    row.holderName ?? '',
+    at(row.openedAt),
+    at(row.dueAt),
+    at(row.closedAt),
+    row.rating === null ? '' : String(row.rating),
+    String(row.reopened),
   ]
 }
 

@@ -42,7 +42,10 @@ export const joint: FieldDefinition = {
   kind: 'bodies',
   label: { zh: '协办单位', en: 'Joint bodies' },
   required: false,
-  hint: { zh: '各协办单位分别办理，全部办完后主办单位才能办结', en: 'Each handles its part; the lead finishes after all of them' },
+  hint: {
+    zh: '各协办单位分别办理，全部办完后主办单位才能办结',
+    en: 'Each handles its part; the lead finishes after all of them',
+  },
 }
 
 export const answer = (required: boolean): FieldDefinition => ({

@@ -1,16 +1,17 @@
 /**
  * Lists of matters: conditions from the filter, always within the asker's reach, newest first.
  */
-import { seeing } from './policy.ts'
+
+import type { z } from 'zod'
 import type { Reach } from '#platform/access/reach.ts'
 import { planned } from '#platform/db/database.ts'
 import { cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import { likeAnywhere, queryOf } from '#platform/search/bigrams.ts'
-import { caseColumns, type CaseRecord } from '#platform/workflow/record.ts'
+import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
 import type { grid } from './contract.ts'
-import type { z } from 'zod'
+import { seeing } from './policy.ts'
 
 /** A filter as `grid.list` takes it. */
 export type Filter = z.output<typeof grid.list.input>
@@ -53,7 +54,8 @@ export function conditionsOf(filter: Filter, reach: Reach, now: Date): Where {
   if (filter.holder) where.and(`c.holder = ${where.value(filter.holder)}`)
   if (filter.origins) where.and(`c.origin = any(${where.value(filter.origins)})`)
   if (filter.from) where.and(`c.opened_at >= ${where.value(`${filter.from}T00:00:00+08:00`)}::timestamptz`)
-  if (filter.to) where.and(`c.opened_at < ${where.value(`${filter.to}T00:00:00+08:00`)}::timestamptz + interval '1 day'`)
+  if (filter.to)
+    where.and(`c.opened_at < ${where.value(`${filter.to}T00:00:00+08:00`)}::timestamptz + interval '1 day'`)
   if (filter.indicator) addIndicator(where, filter.indicator, now)
   if (filter.search) addSearch(where, filter.search)
   return where
@@ -76,9 +78,10 @@ function addSearch(where: Where, text: string): void {
 /** Cells of the board, so that every number leads to its records. Their sums stand in modules/statistics. */
 const indicatorConditions: Record<string, (where: Where, now: Date) => string> = {
   opened: () => 'true',
-  open: () => "c.closed_at is null",
+  open: () => 'c.closed_at is null',
   overdue: (where, now) => `c.closed_at is null and c.due_at < ${where.value(now)}`,
-  handled: () => "(c.state in ('handled', 'checked', 'answered', 'closed') and c.outcome is distinct from 'not-accepted')",
+  handled: () =>
+    "(c.state in ('handled', 'checked', 'answered', 'closed') and c.outcome is distinct from 'not-accepted')",
   'on-time': () =>
     "exists (select 1 from jsonb_array_elements(c.timers) t where t->>'kind' = 'handle' and t ? 'stoppedAt') and not exists (select 1 from jsonb_array_elements(c.timers) t where t->>'kind' = 'handle' and t ? 'breachedAt')",
   closed: () => "(c.state in ('answered', 'closed'))",
@@ -127,10 +130,15 @@ export async function listPage(
 }
 
 /** Cuts the one row more than asked for, and says where the page ended. */
-export function cut<R extends { opened_at: Date; id: string }>(rows: R[], limit: number): { rows: R[]; next?: string } {
+export function cut<R extends { opened_at: Date; id: string }>(
+  rows: R[],
+  limit: number,
+): { rows: R[]; next?: string } {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return rows.length > limit && last ? { rows: page, next: cursorOf(last.opened_at, last.id) } : { rows: page }
+  return rows.length > limit && last
+    ? { rows: page, next: cursorOf(last.opened_at, last.id) }
+    : { rows: page }
 }
 
 /** What waits on the asker's desks: overdue first. */
@@ -139,7 +147,11 @@ export async function inboxPage(
   scope: 'mine' | 'places',
   limit: number,
   after: string | undefined,
-): Promise<{ rows: ListRow[]; next?: string; counts: { overdue: number; today: number; week: number; later: number } }> {
+): Promise<{
+  rows: ListRow[]
+  next?: string
+  counts: { overdue: number; today: number; week: number; later: number }
+}> {
   const acting = ctx.asker.acting ?? fail('access.forbidden')
   const where = new Where()
   within(where, acting.place)
@@ -154,7 +166,8 @@ export async function inboxPage(
   }
   const counts = await countGroups(ctx, where)
   const offset = Number(after ?? 0)
-  if (!Number.isInteger(offset) || offset < 0 || offset > 10_000) fail('request.malformed', { after: 'not a page' })
+  if (!Number.isInteger(offset) || offset < 0 || offset > 10_000)
+    fail('request.malformed', { after: 'not a page' })
   const rows = await planned<ListRow>(
     ctx.tx,
     `select ${columns}, m.address from workflow.case c left join grid.matter m on m.county = c.county and m.id = coalesce(c.parent, c.id)

@@ -15,4 +15,11 @@ export const duties: DutyDeclarations = {
 }
 
 /** Duties that let somebody see matters, widest first. */
-export const seeing = ['grid.read', 'grid.intake', 'grid.check', 'grid.supervise', 'grid.patrol', 'grid.handle'] as const
+export const seeing = [
+  'grid.read',
+  'grid.intake',
+  'grid.check',
+  'grid.supervise',
+  'grid.patrol',
+  'grid.handle',
+] as const

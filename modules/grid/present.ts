@@ -11,7 +11,7 @@ import { lawOf } from '#platform/workflow/engine.ts'
 import { dueGroup, remainingOf } from '#platform/workflow/present.ts'
 import type { CaseRecord } from '#platform/workflow/record.ts'
 import type { caseEvent, caseRow } from '#platform/workflow/shapes.ts'
-import { gridMatter, gridJoint } from './procedure.ts'
+import { gridJoint, gridMatter } from './procedure.ts'
 import { selectEvents } from './queries.ts'
 
 type CaseRow = z.input<typeof caseRow>
@@ -63,7 +63,8 @@ function rowOf(
     address: record.address ?? null,
     state: record.state,
     stateName: stateName ?? { zh: record.state, en: record.state },
-    due: record.closed_at || record.state === 'answered' ? ('none' as const) : dueGroup(record.due_at, ctx.now),
+    due:
+      record.closed_at || record.state === 'answered' ? ('none' as const) : dueGroup(record.due_at, ctx.now),
     dueAt: record.due_at?.toISOString() ?? null,
     remaining: remainingOf(ctx.services, record, ctx.now),
     openedAt: record.opened_at.toISOString(),
@@ -82,22 +83,48 @@ function rowOf(
 export type View = 'staff' | 'reporter' | 'public'
 
 /** Steps whose words are meant for the reporter. */
-const spoken = new Set(['answer', 'refuse-acceptance', 'suspend', 'resume', 'add', 'withdraw', 'reopen', 'rate', 'finish', 'merge'])
+const spoken = new Set([
+  'answer',
+  'refuse-acceptance',
+  'suspend',
+  'resume',
+  'add',
+  'withdraw',
+  'reopen',
+  'rate',
+  'finish',
+  'merge',
+])
 /** Steps inside the house. */
-const internal = new Set(['request-verification', 'extend', 'decide-extension', 'decide-extension-again', 'call-back', 'joint-done', 'escalate', 'handle', 'reassign', 'hand-back'])
+const internal = new Set([
+  'request-verification',
+  'extend',
+  'decide-extension',
+  'decide-extension-again',
+  'call-back',
+  'joint-done',
+  'escalate',
+  'handle',
+  'reassign',
+  'hand-back',
+])
 
 /** The history of a case as one may see it. */
 export async function eventsOf(ctx: Context, record: CaseRecord, view: View): Promise<CaseEvent[]> {
   const rows = await selectEvents.all(ctx.tx, [record.county, record.id])
   const words = wordsOf(ctx, record)
   const definition = procedureOf(record)
-  const bodies = await bodyNames(ctx.tx, [...new Set(rows.map((row) => row.body).filter((id) => id !== null))])
+  const bodies = await bodyNames(ctx.tx, [
+    ...new Set(rows.map((row) => row.body).filter((id) => id !== null)),
+  ])
   const events: CaseEvent[] = []
   for (const row of rows) {
     const { action, from, to, note, photos, ...rest } = row.data
     if (view !== 'staff' && internal.has(action)) continue
     const declared = definition.actions[action]
-    const name = declared?.name ?? words.step(declared?.step ?? action)?.name ?? engineWords[action] ?? { zh: action, en: action }
+    const name = declared?.name ??
+      words.step(declared?.step ?? action)?.name ??
+      engineWords[action] ?? { zh: action, en: action }
     const mayRead = view === 'staff' || (view === 'reporter' && spoken.has(action))
     const shownPhotos = view === 'public' ? [] : (photos ?? [])
     events.push({
@@ -111,13 +138,19 @@ export async function eventsOf(ctx: Context, record: CaseRecord, view: View): Pr
       toName: words.state(to)?.name ?? { zh: to, en: to },
       ...(mayRead && note ? { note } : {}),
       ...dataFor(view, action, rest),
-      photos: shownPhotos.map((id) => signPhoto(ctx.services.vault, id, view === 'staff' ? 'handler' : 'public')),
+      photos: shownPhotos.map((id) =>
+        signPhoto(ctx.services.vault, id, view === 'staff' ? 'handler' : 'public'),
+      ),
     })
   }
   return events
 }
 
-function dataFor(view: View, action: string, data: Record<string, unknown>): { data?: Record<string, unknown> } {
+function dataFor(
+  view: View,
+  action: string,
+  data: Record<string, unknown>,
+): { data?: Record<string, unknown> } {
   if (view === 'staff') return { data }
   const shown: Record<string, unknown> = {}
   if (view === 'reporter' && action === 'answer') shown.answer = data.answer

@@ -41,7 +41,10 @@ export const gridMatter: ProcedureDefinition = {
       from: ['reported', 'verifying'],
       to: 'accepted',
       by: [dispatcher],
-      explains: { zh: '受理后告知反映人，并开始计算派遣时限', en: 'Tells the reporter and starts the time to dispatch' },
+      explains: {
+        zh: '受理后告知反映人，并开始计算派遣时限',
+        en: 'Tells the reporter and starts the time to dispatch',
+      },
       fields: [field.level, field.publicText],
       change: ({ input }) => ({ level: input.level, tells: { ...publicNote(input.publicText) } }),
       tells: ['reporter'],
@@ -51,12 +54,24 @@ export const gridMatter: ProcedureDefinition = {
       from: ['reported', 'verifying', 'accepted'],
       to: 'not-accepted',
       by: [dispatcher],
-      explains: { zh: '说明理由，并告诉反映人该找谁；此事随即办结', en: 'Says why and whom to turn to; this ends the matter' },
+      explains: {
+        zh: '说明理由，并告诉反映人该找谁；此事随即办结',
+        en: 'Says why and whom to turn to; this ends the matter',
+      },
       fields: [
         field.note('不予受理的理由', 'Why it is not accepted', true),
-        { name: 'channel', kind: 'text', label: { zh: '该找谁、怎么找', en: 'The right address' }, required: true },
+        {
+          name: 'channel',
+          kind: 'text',
+          label: { zh: '该找谁、怎么找', en: 'The right address' },
+          required: true,
+        },
       ],
-      change: ({ input }) => ({ outcome: 'not-accepted', data: { answered: true }, tells: { channel: input.channel } }),
+      change: ({ input }) => ({
+        outcome: 'not-accepted',
+        data: { answered: true },
+        tells: { channel: input.channel },
+      }),
       confirm: true,
       tells: ['reporter'],
     },
@@ -80,7 +95,10 @@ export const gridMatter: ProcedureDefinition = {
         field.note('现场情况', 'What was found', true),
         field.photos,
       ],
-      change: ({ input }) => ({ data: { verified: input.pass === true }, tells: { pass: input.pass === true } }),
+      change: ({ input }) => ({
+        data: { verified: input.pass === true },
+        tells: { pass: input.pass === true },
+      }),
       primary: true,
     },
     dispatch: {
@@ -88,7 +106,10 @@ export const gridMatter: ProcedureDefinition = {
       from: ['accepted', 'reported'],
       to: 'dispatched',
       by: [dispatcher],
-      explains: { zh: '交给主办单位办理，开始计算处置时限，并告知反映人', en: 'Gives it to the lead body, starts its time, tells the reporter' },
+      explains: {
+        zh: '交给主办单位办理，开始计算处置时限，并告知反映人',
+        en: 'Gives it to the lead body, starts its time, tells the reporter',
+      },
       fields: [field.body, field.joint, field.level, field.note('交办意见', 'Instruction', false)],
       guards: {
         'dispatch-negative-item': ({ input }) => input.bodyKind === 'committee' && input.negative === true,
@@ -97,7 +118,11 @@ export const gridMatter: ProcedureDefinition = {
         level: input.level,
         holder: input.body,
         data: { jointOpen: input.joint?.length ?? 0 },
-        tells: { body: input.body, ...(input.joint?.length ? { joint: input.joint } : {}), level: input.level },
+        tells: {
+          body: input.body,
+          ...(input.joint?.length ? { joint: input.joint } : {}),
+          level: input.level,
+        },
       }),
       primary: true,
       tells: ['reporter', 'holder'],
@@ -121,7 +146,10 @@ export const gridMatter: ProcedureDefinition = {
       from: [...withHandler],
       to: 'accepted',
       by: [handler],
-      explains: { zh: '派错了才能退回；请写明理由和应由谁办', en: 'Only where it was wrongly dispatched: say why and whose it is' },
+      explains: {
+        zh: '派错了才能退回；请写明理由和应由谁办',
+        en: 'Only where it was wrongly dispatched: say why and whose it is',
+      },
       fields: [field.note('退回的理由', 'Why it is handed back', true)],
       confirm: true,
       tells: ['holder'],
@@ -163,14 +191,20 @@ export const gridMatter: ProcedureDefinition = {
         { duty: 'grid.check', at: 'place' },
         { duty: 'grid.patrol', at: 'place' },
       ],
-      explains: { zh: '看处置结果是否属实：通过则答复反映人，不通过则返工', en: 'Passed: the reporter is answered. Not passed: it goes back to work' },
+      explains: {
+        zh: '看处置结果是否属实：通过则答复反映人，不通过则返工',
+        en: 'Passed: the reporter is answered. Not passed: it goes back to work',
+      },
       fields: [
         { name: 'pass', kind: 'boolean', label: { zh: '核查通过', en: 'Passed' }, required: true },
         field.note('核查情况', 'What was found', false),
         field.photos,
         field.answer(false),
       ],
-      guards: { 'self-check': ({ record, asker }) => !!record.data.finishedBy && record.data.finishedBy === asker.person },
+      guards: {
+        'self-check': ({ record, asker }) =>
+          !!record.data.finishedBy && record.data.finishedBy === asker.person,
+      },
       change: ({ input, record }) => ({
         // Back to work means back to the body that had finished it.
         holder: input.pass ? undefined : ((record.data.finishedBody as string | undefined) ?? record.holder),
@@ -184,7 +218,10 @@ export const gridMatter: ProcedureDefinition = {
       from: ['checked'],
       to: 'answered',
       by: [dispatcher],
-      explains: { zh: '把结果告诉反映人，请其评价', en: 'Tells the reporter the result and asks for a rating' },
+      explains: {
+        zh: '把结果告诉反映人，请其评价',
+        en: 'Tells the reporter the result and asks for a rating',
+      },
       fields: [field.answer(true), field.publicText],
       change: ({ input }) => ({
         data: { answered: true },
@@ -224,7 +261,10 @@ export const gridMatter: ProcedureDefinition = {
       blocks: [
         {
           code: 'grid.reopen-too-late',
-          text: { zh: '已超过可以重新打开的期限，请重新反映', en: 'The time to reopen has passed; please report it anew' },
+          text: {
+            zh: '已超过可以重新打开的期限，请重新反映',
+            en: 'The time to reopen has passed; please report it anew',
+          },
           when: ({ record, law, now }) =>
             record.closed_at !== null &&
             now.getTime() - record.closed_at.getTime() > law.pack.limits.reopen.amount * 86_400_000,
@@ -262,7 +302,10 @@ export const gridMatter: ProcedureDefinition = {
       from: [...beforeDispatch],
       to: 'merged',
       by: [dispatcher],
-      explains: { zh: '与同一件事合并办理，反映人随那一件得到答复', en: 'Joined to the same matter; its reporter is answered with that one' },
+      explains: {
+        zh: '与同一件事合并办理，反映人随那一件得到答复',
+        en: 'Joined to the same matter; its reporter is answered with that one',
+      },
       fields: [
         { name: 'into', kind: 'case', label: { zh: '并入哪一件', en: 'Into which matter' }, required: true },
         field.note('说明', 'Note', false),
@@ -276,7 +319,10 @@ export const gridMatter: ProcedureDefinition = {
       from: [...beforeDispatch],
       to: 'void',
       by: [dispatcher],
-      explains: { zh: '误报、测试等不需办理的，作废并留痕', en: 'Mistaken or empty: voided, and kept on record' },
+      explains: {
+        zh: '误报、测试等不需办理的，作废并留痕',
+        en: 'Mistaken or empty: voided, and kept on record',
+      },
       fields: [field.note('作废的理由', 'Why', true)],
       change: () => ({ outcome: 'void', public: false }),
       confirm: true,
@@ -288,7 +334,10 @@ export const gridMatter: ProcedureDefinition = {
       to: 'same',
       by: [dispatcher],
       when: (record) => !record.suspended,
-      explains: { zh: '客观上暂时办不了的，挂账并停止计时', en: 'Cannot be done for now: kept pending, its time stands still' },
+      explains: {
+        zh: '客观上暂时办不了的，挂账并停止计时',
+        en: 'Cannot be done for now: kept pending, its time stands still',
+      },
       fields: [field.note('挂账的理由', 'Why', true)],
       change: () => ({ suspended: true, timer: 'pause' as const }),
       tells: ['reporter', 'holder'],
@@ -310,9 +359,17 @@ export const gridMatter: ProcedureDefinition = {
       to: 'same',
       by: [handler],
       when: (record) => !record.data.extension && !record.suspended,
-      explains: { zh: '申请延长处置时限，由有权的人决定', en: 'Asks for more time; whoever is entitled decides' },
+      explains: {
+        zh: '申请延长处置时限，由有权的人决定',
+        en: 'Asks for more time; whoever is entitled decides',
+      },
       fields: [
-        { name: 'amount', kind: 'number', label: { zh: '延长多少（按原时限的单位）', en: 'How much longer (in the unit of the limit)' }, required: true },
+        {
+          name: 'amount',
+          kind: 'number',
+          label: { zh: '延长多少（按原时限的单位）', en: 'How much longer (in the unit of the limit)' },
+          required: true,
+        },
         field.note('理由', 'Why', true),
       ],
       change: ({ input, asker }) => ({
@@ -338,17 +395,40 @@ export const gridMatter: ProcedureDefinition = {
       from: ['answered', 'closed'],
       to: 'same',
       by: [dispatcher, supervisor],
-      explains: { zh: '回访反映人，记录是否联系、是否解决、是否满意', en: 'Asks the reporter: contacted, solved, satisfied?' },
+      explains: {
+        zh: '回访反映人，记录是否联系、是否解决、是否满意',
+        en: 'Asks the reporter: contacted, solved, satisfied?',
+      },
       fields: [
-        { name: 'grant', kind: 'boolean', label: { zh: '处置单位联系过反映人', en: 'The body had contacted the reporter' }, required: true },
-        { name: 'pass', kind: 'boolean', label: { zh: '问题已解决', en: 'The problem is solved' }, required: true },
+        {
+          name: 'grant',
+          kind: 'boolean',
+          label: { zh: '处置单位联系过反映人', en: 'The body had contacted the reporter' },
+          required: true,
+        },
+        {
+          name: 'pass',
+          kind: 'boolean',
+          label: { zh: '问题已解决', en: 'The problem is solved' },
+          required: true,
+        },
         field.satisfied(true),
         field.note('回访记录', 'Notes', false),
       ],
       change: ({ input, record }) => ({
         rating: record.rating ?? Number(input.satisfied),
-        data: { callBack: { contacted: input.grant === true, solved: input.pass === true, satisfied: Number(input.satisfied) } },
-        tells: { contacted: input.grant === true, solved: input.pass === true, satisfied: Number(input.satisfied) },
+        data: {
+          callBack: {
+            contacted: input.grant === true,
+            solved: input.pass === true,
+            satisfied: Number(input.satisfied),
+          },
+        },
+        tells: {
+          contacted: input.grant === true,
+          solved: input.pass === true,
+          satisfied: Number(input.satisfied),
+        },
       }),
     },
   },
@@ -413,7 +493,10 @@ function decideExtension(by: Actor, again: boolean) {
       { name: 'grant', kind: 'boolean' as const, label: { zh: '同意延期', en: 'Grant' }, required: true },
       field.note('意见', 'Note', false),
     ],
-    change: ({ input, record }: Parameters<NonNullable<ProcedureDefinition['actions'][string]['change']>>[0]) => ({
+    change: ({
+      input,
+      record,
+    }: Parameters<NonNullable<ProcedureDefinition['actions'][string]['change']>>[0]) => ({
       data: { extension: undefined, extensions: (record.data.extensions ?? 0) + (input.grant ? 1 : 0) },
       tells: { grant: input.grant === true, amount: record.data.extension?.amount },
       ...(input.grant ? { timer: { extend: record.data.extension?.amount ?? 1 } } : {}),

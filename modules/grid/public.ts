@@ -6,13 +6,17 @@ import { placeNames } from '#modules/places/contract.server.ts'
 import { signPhoto } from '#platform/files/links.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import { lawOf } from '#platform/workflow/engine.ts'
-import { caseColumns, type CaseRecord } from '#platform/workflow/record.ts'
+import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
 import type { publicMatter } from './contract.ts'
 import { fromPoint } from './queries.ts'
 import { phaseOf } from './sentence.ts'
 
 /** A case with what the public sees of its matter. */
-export type PublicRow = CaseRecord & { location: { x: number; y: number } | null; followers: number; photos: string[] }
+export type PublicRow = CaseRecord & {
+  location: { x: number; y: number } | null
+  followers: number
+  photos: string[]
+}
 
 /** Columns of such rows, from `workflow.case c` and `grid.matter m`. */
 export const publicColumns = `${caseColumns
@@ -21,7 +25,10 @@ export const publicColumns = `${caseColumns
   .join(', ')}, m.location, m.followers, m.photos`
 
 /** Rows as the public sees them. */
-export async function publicMatters(ctx: Context, rows: readonly PublicRow[]): Promise<z.input<typeof publicMatter>[]> {
+export async function publicMatters(
+  ctx: Context,
+  rows: readonly PublicRow[],
+): Promise<z.input<typeof publicMatter>[]> {
   const names = await placeNames(
     ctx.tx,
     rows.map((row) => row.place),

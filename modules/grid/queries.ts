@@ -40,12 +40,25 @@ const insert = statement<readonly unknown[]>(
 /** Writes what a new matter is about. */
 export function insertMatter(
   tx: Tx,
-  matter: Omit<MatterRow, 'followers' | 'location'> & { at: { lng: number; lat: number } | undefined; title: string },
+  matter: Omit<MatterRow, 'followers' | 'location'> & {
+    at: { lng: number; lat: number } | undefined
+    title: string
+  },
 ): Promise<unknown> {
   const words = vectorOf([matter.title, matter.address ?? '', matter.text].join(' '))
   return insert.all(tx, [
-    matter.county, matter.id, matter.category, matter.text, matter.public_text, matter.address, toPoint(matter.at),
-    matter.channel, matter.anonymous, matter.fixed, matter.photos, words,
+    matter.county,
+    matter.id,
+    matter.category,
+    matter.text,
+    matter.public_text,
+    matter.address,
+    toPoint(matter.at),
+    matter.channel,
+    matter.anonymous,
+    matter.fixed,
+    matter.photos,
+    words,
   ])
 }
 
@@ -58,7 +71,9 @@ export const setPublicText = statement<readonly [string, string, string]>(
   'update grid.matter set public_text = $3 where county = $1 and id = $2',
 )
 
-export const insertReporter = statement<readonly [string, string, string | null, string | null, string | null]>(
+export const insertReporter = statement<
+  readonly [string, string, string | null, string | null, string | null]
+>(
   'insert into grid.reporter (county, id, name_sealed, phone_sealed, phone_index) values ($1, $2, $3, $4, $5)',
 )
 
@@ -88,9 +103,18 @@ export const selectEvents = statement<
     person: string | null
     position: string | null
     body: string | null
-    data: { action: string; from: string | null; to: string; note?: string; photos?: string[]; [key: string]: unknown }
+    data: {
+      action: string
+      from: string | null
+      to: string
+      note?: string
+      photos?: string[]
+      [key: string]: unknown
+    }
   }
->(`select seq, at, person, position, body, data from history.event where county = $1 and subject = $2 order by seq`)
+>(
+  `select seq, at, person, position, body, data from history.event where county = $1 and subject = $2 order by seq`,
+)
 
 export const insertFollower = statement<readonly [string, string, string, Date], { one: number }>(
   'insert into grid.follower (county, id, person, at) values ($1, $2, $3, $4) on conflict do nothing returning 1 as one',

@@ -9,7 +9,10 @@ export function suggest(categories: readonly Category[], text: string, most = 4)
   if (lower.trim().length < 2) return []
   const scored = categories.map((category) => {
     const words = [...category.keywords.zh, ...category.keywords.en.map((word) => ` ${word}`)]
-    const score = words.reduce((sum, word) => (` ${lower}`.includes(word.toLowerCase()) ? sum + word.length : sum), 0)
+    const score = words.reduce(
+      (sum, word) => (` ${lower}`.includes(word.toLowerCase()) ? sum + word.length : sum),
+      0,
+    )
     return { id: category.id, score }
   })
   return scored
@@ -24,7 +27,8 @@ export function metresBetween(a: { lng: number; lat: number }, b: { lng: number;
   const radians = Math.PI / 180
   const dLat = (b.lat - a.lat) * radians
   const dLng = (b.lng - a.lng) * radians
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLng / 2) ** 2
+  const h =
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLng / 2) ** 2
   return 2 * 6_371_000 * Math.asin(Math.sqrt(h))
 }
 

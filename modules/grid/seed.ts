@@ -7,9 +7,9 @@ import { countyOf } from '#platform/access/reach.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { Law } from '#platform/law/law.ts'
 import type { Services } from '#platform/services.ts'
+import { breachTimer } from '#platform/time/deadline.ts'
 import { openCase, takeStep, type Work } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/procedure.ts'
-import { breachTimer } from '#platform/time/deadline.ts'
 import type { CaseRecord } from '#platform/workflow/record.ts'
 import { running } from '#platform/workflow/timers.ts'
 import { numberOf } from './numbers.ts'
@@ -48,7 +48,11 @@ export interface PastMatter {
 const together = 50
 
 /** Writes matters of the past. Gives how many. */
-export async function seedMatters(database: Database, services: Services, matters: readonly PastMatter[]): Promise<number> {
+export async function seedMatters(
+  database: Database,
+  services: Services,
+  matters: readonly PastMatter[],
+): Promise<number> {
   for (let start = 0; start < matters.length; start += together) {
     await database.transaction('', async (tx) => {
       for (const matter of matters.slice(start, start + together)) await seedOne(tx, services, matter)
@@ -100,7 +104,12 @@ async function seedOne(tx: Tx, services: Services, matter: PastMatter): Promise<
 }
 
 /** A step of the past; what had run over its time by then is a breach, as it would have been found at the time. */
-function takePast(tx: Tx, services: Services, record: CaseRecord, { at, action, input, by }: PastStep): Promise<CaseRecord> {
+function takePast(
+  tx: Tx,
+  services: Services,
+  record: CaseRecord,
+  { at, action, input, by }: PastStep,
+): Promise<CaseRecord> {
   const timer = running(record.timers)
   const timers = record.timers.map((entry) => (entry === timer ? breachTimer(entry, at) : entry))
   const work = workAt(tx, services, at, by, 'grid.act')

@@ -1,14 +1,22 @@
 /**
  * What the case engine asks of this module: who dispatches where, and what follows from a step.
  */
-import { dispatcherOf, findBody, peopleOf } from '#modules/parties/contract.server.ts'
-import { type NoticeKind, tell } from '#modules/notices/contract.server.ts'
-import { changeCase, lawOf, openCase, type StepTaken, type Surroundings, type Work } from '#platform/workflow/engine.ts'
-import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
+
 import { v7 as uuidv7 } from 'uuid'
+import { type NoticeKind, tell } from '#modules/notices/contract.server.ts'
+import { dispatcherOf, findBody, peopleOf } from '#modules/parties/contract.server.ts'
+import {
+  changeCase,
+  lawOf,
+  openCase,
+  type StepTaken,
+  type Surroundings,
+  type Work,
+} from '#platform/workflow/engine.ts'
+import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
 import { numberOf } from './numbers.ts'
 import { gridJoint } from './procedure.ts'
-import { insertInvolved, setPublicText, followersOf } from './queries.ts'
+import { followersOf, insertInvolved, setPublicText } from './queries.ts'
 
 /** Kinds of notice to the reporter and to neighbours who follow, per action. */
 const toldAs: Record<string, NoticeKind> = {
@@ -116,7 +124,11 @@ export function linkOf(record: { county: string; id: string }): string {
 }
 
 /** Facts about a body that guards need: may it be given matters of this place, and what kind is it. */
-export async function bodyFor(work: Work, record: CaseRecord, id: string): Promise<{ kind: string } | undefined> {
+export async function bodyFor(
+  work: Work,
+  record: CaseRecord,
+  id: string,
+): Promise<{ kind: string } | undefined> {
   const body = await findBody(work.tx, record.county, id)
   if (!body || !(record.place.startsWith(body.place) || body.place.startsWith(record.place))) return undefined
   const pack = lawOf(work.services, record).pack

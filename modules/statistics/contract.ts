@@ -45,10 +45,19 @@ export const statistics = contract('statistics', {
           filter: z.record(z.string(), z.unknown()),
         }),
       ),
-      trend: z.array(z.object({ day: z.string(), opened: z.number(), closed: z.number(), overdue: z.number() })),
+      trend: z.array(
+        z.object({ day: z.string(), opened: z.number(), closed: z.number(), overdue: z.number() }),
+      ),
       categories: z.array(z.object({ id: z.string(), name: words, opened: z.number(), open: z.number() })),
       places: z.array(
-        z.object({ code: placeCode, name: z.string(), opened: z.number(), open: z.number(), overdue: z.number(), onTime: z.number().nullable() }),
+        z.object({
+          code: placeCode,
+          name: z.string(),
+          opened: z.number(),
+          open: z.number(),
+          overdue: z.number(),
+          onTime: z.number().nullable(),
+        }),
       ),
     }),
   }),

@@ -6,8 +6,8 @@ import type { Database } from '#platform/db/database.ts'
 import type { JobContext } from '#platform/operation/operation.ts'
 
 const localDay = "(c.opened_at at time zone 'Asia/Shanghai')::date"
-const handle = "jsonb_path_exists(c.timers, '$[*] ? (@.kind == \"handle\" && exists(@.stoppedAt))')"
-const late = "jsonb_path_exists(c.timers, '$[*] ? (@.kind == \"handle\" && exists(@.breachedAt))')"
+const handle = 'jsonb_path_exists(c.timers, \'$[*] ? (@.kind == "handle" && exists(@.stoppedAt))\')'
+const late = 'jsonb_path_exists(c.timers, \'$[*] ? (@.kind == "handle" && exists(@.breachedAt))\')'
 const wasHandled = "(c.state in ('handled', 'checked', 'answered', 'closed'))"
 const minutes = `coalesce((select sum(extract(epoch from ((t->>'stoppedAt')::timestamptz - (t->>'startedAt')::timestamptz)) / 60)
   from jsonb_array_elements(c.timers) t where t->>'kind' = 'handle' and t ? 'stoppedAt'), 0)`
@@ -59,12 +59,22 @@ export async function refresh({ database, now }: JobContext): Promise<void> {
     [since, until],
   )
   for (const { county, place, day } of changed.rows) {
-    await database.pool.query(fill(`c.county = $1 and ${community(place)} and ${onDay('$3')}`), [county, place, day])
+    await database.pool.query(fill(`c.county = $1 and ${community(place)} and ${onDay('$3')}`), [
+      county,
+      place,
+      day,
+    ])
   }
-  const towns = new Map(changed.rows.map(({ county, town, day }) => [`${county} ${town} ${day}`, { county, town, day }]))
+  const towns = new Map(
+    changed.rows.map(({ county, town, day }) => [`${county} ${town} ${day}`, { county, town, day }]),
+  )
   for (const { county, town, day } of towns.values()) {
     const where = town.length >= 9 ? 'c.town = $2' : '(c.town is null and $2::text is not null)'
-    await database.pool.query(fillCategories(`c.county = $1 and ${where} and ${onDay('$3')}`), [county, town, day])
+    await database.pool.query(fillCategories(`c.county = $1 and ${where} and ${onDay('$3')}`), [
+      county,
+      town,
+      day,
+    ])
   }
   await keep(database, cluster, until, now)
 }

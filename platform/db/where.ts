@@ -42,7 +42,9 @@ export function within(where: Where, place: string, table = 'c'): Where {
   if (level === 'township') where.and(`${table}.town = ${where.value(place)}`)
   if (level === 'community') where.and(`${table}.community = ${where.value(place)}`)
   if (level === 'grid') {
-    where.and(`${table}.community = ${where.value(place.slice(0, 12))}`).and(`${table}.place = ${where.value(place)}`)
+    where
+      .and(`${table}.community = ${where.value(place.slice(0, 12))}`)
+      .and(`${table}.place = ${where.value(place)}`)
   }
   return where
 }

@@ -26,7 +26,20 @@ export interface ChainHead {
 }
 
 type InsertParameters = readonly [
-  string, string, number, string, Date, string, string | null, string | null, string | null, string | null, string, string, Buffer, Buffer,
+  string,
+  string,
+  number,
+  string,
+  Date,
+  string,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  string,
+  string,
+  Buffer,
+  Buffer,
 ]
 
 const insertEvent = statement<InsertParameters>(
@@ -39,7 +52,12 @@ const lastEvent = statement<readonly [string, string], { seq: number; hash: Buff
 )
 
 /** Appends to a chain whose head the caller holds locked (a case's row). Gives the new head. */
-export async function appendAfter(tx: Tx, asker: Asker, before: ChainHead, event: NewEvent): Promise<ChainHead> {
+export async function appendAfter(
+  tx: Tx,
+  asker: Asker,
+  before: ChainHead,
+  event: NewEvent,
+): Promise<ChainHead> {
   const county = event.county ?? countyOf(event.place)
   const body = {
     county,
@@ -57,8 +75,20 @@ export async function appendAfter(tx: Tx, asker: Asker, before: ChainHead, event
   }
   const hash = hashEvent(before.head, body)
   await insertEvent.all(tx, [
-    county, body.subject, body.seq, body.id, body.at, body.operation, body.account, body.person,
-    body.position, body.body, body.place, canonical(body.data), before.head, hash,
+    county,
+    body.subject,
+    body.seq,
+    body.id,
+    body.at,
+    body.operation,
+    body.account,
+    body.person,
+    body.position,
+    body.body,
+    body.place,
+    canonical(body.data),
+    before.head,
+    hash,
   ])
   return { seq: body.seq, head: hash }
 }
@@ -88,8 +118,17 @@ const insertRefusal = statement<readonly unknown[]>(
 /** Puts a refused attempt on record. */
 export async function recordRefusal(tx: Tx, asker: Asker, attempt: RefusedAttempt): Promise<void> {
   await insertRefusal.all(tx, [
-    countyOf(attempt.place), uuidv7(), attempt.at, attempt.operation, attempt.code, attempt.mode,
-    asker.person ?? null, asker.acting?.id ?? null, asker.acting?.body ?? null, attempt.place,
-    attempt.subject ?? null, JSON.stringify(attempt.basis),
+    countyOf(attempt.place),
+    uuidv7(),
+    attempt.at,
+    attempt.operation,
+    attempt.code,
+    attempt.mode,
+    asker.person ?? null,
+    asker.acting?.id ?? null,
+    asker.acting?.body ?? null,
+    attempt.place,
+    attempt.subject ?? null,
+    JSON.stringify(attempt.basis),
   ])
 }

@@ -20,7 +20,7 @@ export interface Seal {
 }
 
 /** Which installation of the data counts transactions: a copy restored elsewhere begins its own row of seals. */
-export const clusterSql = "(select system_identifier::text from pg_control_system())"
+export const clusterSql = '(select system_identifier::text from pg_control_system())'
 
 /** Hash of a seal. */
 export function hashSeal(seal: Omit<Seal, 'hash'>): Buffer {
@@ -40,7 +40,13 @@ export async function digestRange(
   let events = 0
   let after: [number, string, string, number] = [since, '', '00000000-0000-0000-0000-000000000000', 0]
   for (;;) {
-    const { rows } = await client.query<{ txid: number; county: string; subject: string; seq: number; hash: Buffer }>(
+    const { rows } = await client.query<{
+      txid: number
+      county: string
+      subject: string
+      seq: number
+      hash: Buffer
+    }>(
       `select txid, county, subject, seq, hash from history.event
        where txid >= $1 and txid < $5 and (txid, county, subject, seq) > ($1, $2, $3::uuid, $4)
        order by txid, county, subject, seq limit ${pageSize}`,

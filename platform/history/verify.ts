@@ -27,7 +27,10 @@ const pageSize = 5000
 const mostFlaws = 100
 
 /** Verifies everything. `progress` hears how many events were gone through. */
-export async function verify(client: pg.Pool | pg.Client, progress: (events: number) => void = () => {}): Promise<Verification> {
+export async function verify(
+  client: pg.Pool | pg.Client,
+  progress: (events: number) => void = () => {},
+): Promise<Verification> {
   const found: Verification = { events: 0, subjects: 0, seals: 0, flaws: [] }
   const add = (flaw: Flaw) => {
     if (found.flaws.length < mostFlaws) found.flaws.push(flaw)
@@ -66,12 +69,14 @@ function checkEvent(row: Row, before: Row | undefined, found: Verification, add:
   if (!same) found.subjects++
   const { county, subject, seq } = row
   const expectedSeq = same ? before.seq + 1 : 1
-  if (seq !== expectedSeq) add({ county, subject, seq, what: `expected event ${expectedSeq}: one is missing` })
+  if (seq !== expectedSeq)
+    add({ county, subject, seq, what: `expected event ${expectedSeq}: one is missing` })
   const expectedPrev = same ? before.hash : origin
   if (seq === expectedSeq && !row.prev.equals(expectedPrev)) {
     add({ county, subject, seq, what: 'does not follow from the event before it' })
   }
-  if (!hashEvent(row.prev, row).equals(row.hash)) add({ county, subject, seq, what: 'was changed after it was written' })
+  if (!hashEvent(row.prev, row).equals(row.hash))
+    add({ county, subject, seq, what: 'was changed after it was written' })
 }
 
 /** A case's row must stand where its last event stands. */
@@ -88,7 +93,11 @@ async function verifyHeads(client: pg.Pool | pg.Client, add: (flaw: Flaw) => voi
   }
 }
 
-async function verifySeals(client: pg.Pool | pg.Client, found: Verification, add: (flaw: Flaw) => void): Promise<void> {
+async function verifySeals(
+  client: pg.Pool | pg.Client,
+  found: Verification,
+  add: (flaw: Flaw) => void,
+): Promise<void> {
   const { rows } = await client.query<Seal & { here: boolean }>(
     `select *, cluster = ${clusterSql} as here from history.seal order by cluster, through`,
   )
@@ -97,11 +106,14 @@ async function verifySeals(client: pg.Pool | pg.Client, found: Verification, add
     found.seals++
     const what = `seal of ${seal.at.toISOString()}`
     const follows = before?.cluster === seal.cluster
-    if (!seal.prev.equals(follows && before ? before.hash : origin)) add({ what: `${what}: one before it is missing` })
+    if (!seal.prev.equals(follows && before ? before.hash : origin))
+      add({ what: `${what}: one before it is missing` })
     if (!hashSeal(seal).equals(seal.hash)) add({ what: `${what}: was changed` })
     const { events, digest } = await digestRange(client as pg.Pool, seal.since, seal.through)
     if (events !== seal.events || !digest.equals(seal.digest)) {
-      add({ what: `${what}: covers ${seal.events} events, ${events} are there${events === seal.events ? ', changed' : ''}` })
+      add({
+        what: `${what}: covers ${seal.events} events, ${events} are there${events === seal.events ? ', changed' : ''}`,
+      })
     }
     before = seal
   }

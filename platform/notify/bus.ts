@@ -74,7 +74,11 @@ export async function sharedBus(url: string, pool: pg.Pool, instance: string): P
     for (let start = 0; start < batch.length; start += mostPerMessage) {
       const news = batch.slice(start, start + mostPerMessage)
       pool
-        .query({ name: 'news', text: 'select pg_notify($1, $2)', values: ['linli_news', JSON.stringify({ from: instance, news })] })
+        .query({
+          name: 'news',
+          text: 'select pg_notify($1, $2)',
+          values: ['linli_news', JSON.stringify({ from: instance, news })],
+        })
         .catch(() => {})
     }
   }

@@ -19,7 +19,10 @@ export const platformErrors = {
   },
   'record.conflict': {
     status: 409,
-    text: { zh: '内容已被他人更新，请刷新后再试', en: 'Somebody changed this meanwhile; reload and try again' },
+    text: {
+      zh: '内容已被他人更新，请刷新后再试',
+      en: 'Somebody changed this meanwhile; reload and try again',
+    },
   },
   'request.too-many': {
     status: 429,

@@ -11,11 +11,16 @@ import type { Pipeline } from './pipeline.ts'
 
 /** Codes that any module may answer with, in one table: a code has one status and one sentence. */
 export function errorTable(operations: readonly Operation[], more: ErrorDeclarations = {}) {
-  const table: Record<string, { status: number; text: Words }> = { ...plainAnswers, ...platformErrors, ...more }
+  const table: Record<string, { status: number; text: Words }> = {
+    ...plainAnswers,
+    ...platformErrors,
+    ...more,
+  }
   for (const { contract } of operations) {
     for (const [code, declared] of Object.entries(contract.errors)) {
       const known = table[code]
-      if (known && known.text.zh !== declared.text.zh) throw new Error(`${code} is declared twice, differently`)
+      if (known && known.text.zh !== declared.text.zh)
+        throw new Error(`${code} is declared twice, differently`)
       table[code] = declared
     }
   }
@@ -40,7 +45,11 @@ interface RouteOptions {
 }
 
 /** Adds `POST /api/<operation>` for every operation, and `GET` with `?input=` for queries (links, downloads). */
-export function addRoutes(app: FastifyInstance, operations: readonly Operation[], options: RouteOptions): void {
+export function addRoutes(
+  app: FastifyInstance,
+  operations: readonly Operation[],
+  options: RouteOptions,
+): void {
   for (const operation of operations) {
     const { name, kind } = operation.contract
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -64,7 +73,11 @@ export function addRoutes(app: FastifyInstance, operations: readonly Operation[]
         const answer = answerOf(error, options.table, lang, request.id)
         status = answer.status
         if (status === 500) {
-          options.log('error', 'operation failed', { operation: name, requestId: request.id, error: describe(error) })
+          options.log('error', 'operation failed', {
+            operation: name,
+            requestId: request.id,
+            error: describe(error),
+          })
         }
         return reply.status(status).send(answer.body)
       } finally {
@@ -108,7 +121,10 @@ export function answerOf(
   } else if (isDuplicate(error)) code = 'record.conflict'
   const declared = table[code]
   if (!declared) return { status: 500, body: { error: { code, message: code, requestId } } }
-  return { status: declared.status, body: { error: { code, message: declared.text[lang], fields, requestId } } }
+  return {
+    status: declared.status,
+    body: { error: { code, message: declared.text[lang], fields, requestId } },
+  }
 }
 
 /** An error for the log: its kind and where, never its values. */

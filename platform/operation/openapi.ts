@@ -19,7 +19,8 @@ export function openApi(
         operationId: contract.name,
         tags: [contract.name.split('.')[0]],
         summary: `${contract.summary.zh} / ${contract.summary.en}`,
-        security: access.kind === 'open' ? [{}, { bearer: [] }, { session: [] }] : [{ bearer: [] }, { session: [] }],
+        security:
+          access.kind === 'open' ? [{}, { bearer: [] }, { session: [] }] : [{ bearer: [] }, { session: [] }],
         requestBody: { required: true, content: json(schemaOf(contract.input, 'input')) },
         responses: {
           200: { description: contract.summary.en, content: json(schemaOf(contract.output, 'output')) },
@@ -80,8 +81,16 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   return z.toJSONSchema(schema, { io, unrepresentable: 'any' })
 }
 
-function answersFor(codes: string[], table: Record<string, { status: number; text: Words }>): Record<string, object> {
-  const answers: Record<string, string[]> = { 400: ['request.malformed'], 401: ['access.sign-in'], 403: ['access.forbidden'], 404: ['record.not-found'] }
+function answersFor(
+  codes: string[],
+  table: Record<string, { status: number; text: Words }>,
+): Record<string, object> {
+  const answers: Record<string, string[]> = {
+    400: ['request.malformed'],
+    401: ['access.sign-in'],
+    403: ['access.forbidden'],
+    404: ['record.not-found'],
+  }
   for (const code of codes) {
     const status = table[code]?.status ?? 422
     answers[status] = [...(answers[status] ?? []), code]

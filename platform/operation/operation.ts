@@ -42,7 +42,12 @@ export interface Context {
   /** Answers 403 without the duty, 404 where the place lies outside its reach. */
   require(duty: string, place: string): void
   /** Puts what happened on record; a command that records nothing is a programming error. */
-  record(event: { subject: string; place: string; county?: string; data?: Record<string, unknown> }): Promise<void>
+  record(event: {
+    subject: string
+    place: string
+    county?: string
+    data?: Record<string, unknown>
+  }): Promise<void>
   /** The record has been written by other means (the case engine). */
   recorded(): void
   /** Runs after the commit; never when it was rolled back. */
@@ -82,6 +87,11 @@ export interface Operation {
   access: Access
   /** A query that reads tables with personal data runs in a transaction that opens them for its reach. */
   personal: boolean
+  /**
+   * Whether the answer is kept for a retry with the same key (the default for commands). Not where it holds a secret or
+   * sets a cookie: those run again.
+   */
+  keepsAnswer: boolean
   /** Which place opens row-level security; by default the acting position's. */
   personalAt?: (input: never, asker: Asker) => string
   run(ctx: Context, input: unknown): Promise<unknown>
@@ -93,6 +103,7 @@ export function operation<I extends z.ZodType, O extends z.ZodType>(
   spec: {
     access: Access
     personal?: boolean
+    keepsAnswer?: boolean
     personalAt?: (input: z.output<I>, asker: Asker) => string
     run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
   },
@@ -101,6 +112,7 @@ export function operation<I extends z.ZodType, O extends z.ZodType>(
     contract,
     access: spec.access,
     personal: spec.personal ?? false,
+    keepsAnswer: spec.keepsAnswer ?? true,
     personalAt: spec.personalAt as never,
     run: (ctx, input) => spec.run(ctx, input as z.output<I>),
   }

@@ -78,7 +78,9 @@ export class Pipeline {
     }
     const checked = operation.contract.output.safeParse(output)
     if (!checked.success) {
-      throw new Error(`${operation.contract.name} gave something else than it declares: ${z.prettifyError(checked.error)}`)
+      throw new Error(
+        `${operation.contract.name} gave something else than it declares: ${z.prettifyError(checked.error)}`,
+      )
     }
     for (const work of after) await work()
     return checked.data
@@ -91,14 +93,15 @@ export class Pipeline {
     call: Call,
     after: (() => void | Promise<void>)[],
   ): Promise<unknown> {
-    const key = call.idempotencyKey
+    const key = operation.keepsAnswer ? call.idempotencyKey : undefined
     if (key) {
       const before = await findAnswer(tx, key, operation, call.asker, input)
       if (before) return before.answer
     }
     const ctx = this.#context(tx, operation, input, call, after)
     const output = await operation.run(ctx, input)
-    if (!ctx.wasRecorded()) throw new Error(`${operation.contract.name} changed something and recorded nothing`)
+    if (!ctx.wasRecorded())
+      throw new Error(`${operation.contract.name} changed something and recorded nothing`)
     if (key) await keepAnswer(tx, key, operation, call.asker, input, output, ctx.now)
     return output
   }
@@ -195,9 +198,10 @@ function parseInput(operation: Operation, raw: unknown): unknown {
 const insertAnswer = statement<readonly unknown[]>(
   'insert into history.answered (key, operation, account, digest, answer, at) values ($1, $2, $3, $4, $5, $6)',
 )
-const selectAnswer = statement<readonly [string, string], { account: string | null; digest: string; answer: unknown }>(
-  'select account, digest, answer from history.answered where key = $1 and operation = $2',
-)
+const selectAnswer = statement<
+  readonly [string, string],
+  { account: string | null; digest: string; answer: unknown }
+>('select account, digest, answer from history.answered where key = $1 and operation = $2')
 
 function digestOf(input: unknown): string {
   return createHash('sha256').update(canonical(input)).digest('base64url').slice(0, 22)
@@ -222,7 +226,12 @@ async function keepAnswer(
 ): Promise<void> {
   try {
     await insertAnswer.all(tx, [
-      key, operation.contract.name, asker.account ?? null, digestOf(input), JSON.stringify(output ?? null), now,
+      key,
+      operation.contract.name,
+      asker.account ?? null,
+      digestOf(input),
+      JSON.stringify(output ?? null),
+      now,
     ])
   } catch (error) {
     // Two tries at the same moment: the first one wins, this one is undone whole and answers on the next try.

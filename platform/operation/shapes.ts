@@ -46,7 +46,10 @@ export const citation = z.object({
 /** Any GeoJSON Polygon, WGS84, one outer ring, closed. */
 export const polygon = z.object({
   type: z.literal('Polygon'),
-  coordinates: z.array(z.array(z.tuple([z.number(), z.number()])).min(4)).min(1).max(1),
+  coordinates: z
+    .array(z.array(z.tuple([z.number(), z.number()])).min(4))
+    .min(1)
+    .max(1),
 })
 
 /** Nothing to say but that it was done. */

@@ -2,8 +2,9 @@
  * A real installation for tests: its own copy of the migrated database, services with a clock that stands
  * still, and the pipeline that operations run through in production.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -19,7 +20,7 @@ import { answerOf, errorTable } from '#platform/operation/http.ts'
 import type { Module, Operation } from '#platform/operation/operation.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
 import { loadPacks } from '#platform/packs/load.ts'
-import { Packs } from '#platform/packs/pack.ts'
+import type { Packs } from '#platform/packs/pack.ts'
 import { openVault } from '#platform/personal/vault.ts'
 import type { Services } from '#platform/services.ts'
 import { officialCalendar } from '#platform/time/calendar.ts'
@@ -55,12 +56,20 @@ export interface Installation {
 /** What came back. */
 export type Answer<T> =
   | { ok: true; status: 200; output: T }
-  | { ok: false; status: number; error: { code: string; message: string; basis?: unknown[]; fields?: Record<string, string> } }
+  | {
+      ok: false
+      status: number
+      error: { code: string; message: string; basis?: unknown[]; fields?: Record<string, string> }
+    }
 
 /** Makes an installation with the given modules. Every test file makes its own and closes it. */
-export async function installation(modules: readonly Module[], at = '2026-11-20T09:00:00+08:00'): Promise<Installation> {
+export async function installation(
+  modules: readonly Module[],
+  at = '2026-11-20T09:00:00+08:00',
+): Promise<Installation> {
   const server = process.env.LINLI_TEST_DATABASE
-  if (!server) throw new Error('tests run through `npm test` (or vitest with its config), which starts PostgreSQL')
+  if (!server)
+    throw new Error('tests run through `npm test` (or vitest with its config), which starts PostgreSQL')
   const name = `t_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()

@@ -1,7 +1,7 @@
 /**
  * Before all tests: one PostgreSQL for the run, with a template database that every test file copies.
  */
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'

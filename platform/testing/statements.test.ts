@@ -30,7 +30,9 @@ describe('statements', () => {
     const texts = declaredStatements()
     expect(texts.length).toBeGreaterThan(30)
     for (const [index, text] of texts.entries()) {
-      await client.query(`prepare s${index} as ${text}`).catch((error: Error) => wrong.push(`${error.message}: ${text}`))
+      await client
+        .query(`prepare s${index} as ${text}`)
+        .catch((error: Error) => wrong.push(`${error.message}: ${text}`))
     }
     expect(wrong).toEqual([])
   })

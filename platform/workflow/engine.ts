@@ -5,16 +5,23 @@
 import type { Asker } from '#platform/access/asker.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { recordRefusal } from '#platform/history/append.ts'
 import { origin } from '#platform/history/chain.ts'
 import { Law } from '#platform/law/law.ts'
-import { recordRefusal } from '#platform/history/append.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Services } from '#platform/services.ts'
-import { type ActionDefinition, type Change, type Facts, mayAct, type ProcedureDefinition, type StepInput } from './procedure.ts'
+import {
+  type ActionDefinition,
+  type Change,
+  type Facts,
+  mayAct,
+  type ProcedureDefinition,
+  type StepInput,
+} from './procedure.ts'
 import { type CaseEventData, type CaseRecord, insertWithEvent, lockCase, updateWithEvent } from './record.ts'
-import { changeRunning, type Counting, dueOf, enterStage, hoursOf } from './timers.ts'
+import { type Counting, changeRunning, dueOf, enterStage, hoursOf } from './timers.ts'
 
 /** What the engine needs of an operation or of a job. */
 export interface Work {
@@ -89,7 +96,8 @@ export async function openCase(
   const counting = countingOf(work.services, law.pack, work.now)
   const timers = enterStage([], declared.limit, begin.level, law.pack, counting)
   const { due, attention } = dueOf(timers, false)
-  const holder = declared.holder === 'dispatcher' ? await around.dispatcherOf(work, begin.place) : (begin.holder ?? null)
+  const holder =
+    declared.holder === 'dispatcher' ? await around.dispatcherOf(work, begin.place) : (begin.holder ?? null)
   const record: CaseRecord = {
     county: countyOf(begin.place),
     id: begin.id,
@@ -163,7 +171,9 @@ export async function takeStep(
     ...(input.photos?.length ? { photos: input.photos } : {}),
     ...change.tells,
   }
-  const after = (await updateWithEvent(work.tx, work.asker, work.operation, work.now, next, event)) ?? fail('record.conflict')
+  const after =
+    (await updateWithEvent(work.tx, work.asker, work.operation, work.now, next, event)) ??
+    fail('record.conflict')
   await around.afterStep?.(work, { before: record, after, action, definition, input })
   announce(work, after, record)
   return after
@@ -178,7 +188,9 @@ export async function changeCase(
 ): Promise<CaseRecord> {
   const told = { ...event, from: record.state, to: change.state ?? record.state } as CaseEventData
   const next = { ...record, ...change }
-  const after = (await updateWithEvent(work.tx, work.asker, work.operation, work.now, next, told)) ?? fail('record.conflict')
+  const after =
+    (await updateWithEvent(work.tx, work.asker, work.operation, work.now, next, told)) ??
+    fail('record.conflict')
   announce(work, after, record)
   return after
 }
@@ -208,7 +220,8 @@ function requireFields(definition: ActionDefinition, input: StepInput): void {
   const missing: Record<string, string> = {}
   for (const field of definition.fields) {
     const value = input[field.name]
-    if (field.required && (value === undefined || value === '' || value === null)) missing[field.name] = field.label.zh
+    if (field.required && (value === undefined || value === '' || value === null))
+      missing[field.name] = field.label.zh
   }
   if (Object.keys(missing).length > 0) fail('workflow.field-missing', missing)
 }
@@ -260,7 +273,9 @@ async function project(
     level,
     state: target,
     desk: declared.desk ?? null,
-    holder: entered ? await holderOf(work, around, record, declared.holder, change) : (change.holder ?? record.holder),
+    holder: entered
+      ? await holderOf(work, around, record, declared.holder, change)
+      : (change.holder ?? record.holder),
     handler: change.handler === undefined ? (entered ? null : record.handler) : change.handler,
     due_at: due,
     // A ladder that has begun goes on, unless the deadline itself moved.

@@ -5,10 +5,10 @@ import type { z } from 'zod'
 import type { Asker } from '#platform/access/asker.ts'
 import type { Law } from '#platform/law/law.ts'
 import type { Citation, Words } from '#platform/operation/contract.ts'
-import { addDays, instantOf, localDateOf, weekdayOf } from '#platform/time/local-date.ts'
+import type { Services } from '#platform/services.ts'
 import type { Remaining } from '#platform/time/calendar-types.ts'
 import { timerRemaining } from '#platform/time/deadline.ts'
-import type { Services } from '#platform/services.ts'
+import { addDays, instantOf, localDateOf, weekdayOf } from '#platform/time/local-date.ts'
 import { isPossible, lawOf } from './engine.ts'
 import { type ActionDefinition, mayAct, type ProcedureDefinition } from './procedure.ts'
 import type { CaseRecord } from './record.ts'
@@ -58,7 +58,9 @@ export function actionsOf(
       primary: (definition.primary ?? false) && mine && !against,
     })
   }
-  return actions.sort((a, b) => Number(b.allowed) - Number(a.allowed) || Number(b.primary) - Number(a.primary))
+  return actions.sort(
+    (a, b) => Number(b.allowed) - Number(a.allowed) || Number(b.primary) - Number(a.primary),
+  )
 }
 
 /** What would stand against an action already now, without any input: a block or a refusal of the law. */

@@ -27,7 +27,18 @@ export type Actor = { duty: string; at: 'place' | 'holder' } | { who: 'reporter'
 /** A field of an action's form. */
 export interface FieldDefinition {
   name: string
-  kind: 'text' | 'longText' | 'choice' | 'body' | 'bodies' | 'number' | 'photos' | 'case' | 'boolean' | 'limit' | 'place'
+  kind:
+    | 'text'
+    | 'longText'
+    | 'choice'
+    | 'body'
+    | 'bodies'
+    | 'number'
+    | 'photos'
+    | 'case'
+    | 'boolean'
+    | 'limit'
+    | 'place'
   label: Words
   required: boolean
   hint?: Words

@@ -1,11 +1,12 @@
 /**
  * A case's row: the projection of its events. Read locked, written together with the event.
  */
+
+import { v7 as uuidv7 } from 'uuid'
 import type { Asker } from '#platform/access/asker.ts'
 import { statement, type Tx } from '#platform/db/database.ts'
 import { canonical, hashEvent } from '#platform/history/chain.ts'
 import type { Timer } from '#platform/time/calendar-types.ts'
-import { v7 as uuidv7 } from 'uuid'
 
 /** A case as the engine works with it. */
 export interface CaseRecord {
@@ -119,7 +120,14 @@ const updateSql = `with told as (
   returning seq`
 const updateCase = statement<readonly unknown[], { seq: number }>(updateSql)
 
-function eventBody(record: CaseRecord, seq: number, asker: Asker, operation: string, at: Date, data: CaseEventData) {
+function eventBody(
+  record: CaseRecord,
+  seq: number,
+  asker: Asker,
+  operation: string,
+  at: Date,
+  data: CaseEventData,
+) {
   return {
     county: record.county,
     subject: record.id,
@@ -148,12 +156,46 @@ export async function insertWithEvent(
   const event = eventBody(record, 1, asker, operation, at, data)
   const hash = hashEvent(record.head, event)
   await insertCase.all(tx, [
-    record.county, record.id, record.no, record.procedure, record.jurisdiction, record.pack, record.place,
-    record.title, record.category, record.level, record.state, record.desk, record.holder, record.handler,
-    record.origin, record.opened_by, record.opened_at, record.due_at, record.attention_at, record.supervised,
-    record.public, record.closed_at, record.outcome, JSON.stringify(record.timers), JSON.stringify(record.data),
-    record.parent, record.reopened, record.rating, 1, hash, 1, event.id, at, operation, event.account, event.person,
-    event.position, event.body, canonical(data), record.head,
+    record.county,
+    record.id,
+    record.no,
+    record.procedure,
+    record.jurisdiction,
+    record.pack,
+    record.place,
+    record.title,
+    record.category,
+    record.level,
+    record.state,
+    record.desk,
+    record.holder,
+    record.handler,
+    record.origin,
+    record.opened_by,
+    record.opened_at,
+    record.due_at,
+    record.attention_at,
+    record.supervised,
+    record.public,
+    record.closed_at,
+    record.outcome,
+    JSON.stringify(record.timers),
+    JSON.stringify(record.data),
+    record.parent,
+    record.reopened,
+    record.rating,
+    1,
+    hash,
+    1,
+    event.id,
+    at,
+    operation,
+    event.account,
+    event.person,
+    event.position,
+    event.body,
+    canonical(data),
+    record.head,
   ])
   return { ...record, seq: 1, head: hash }
 }
@@ -170,11 +212,41 @@ export async function updateWithEvent(
   const event = eventBody(record, record.seq + 1, asker, operation, at, data)
   const hash = hashEvent(record.head, event)
   const row = await updateCase.find(tx, [
-    record.county, record.id, record.title, record.category, record.level, record.state, record.desk, record.holder,
-    record.handler, record.due_at, record.attention_at, record.escalation, record.supervised, record.suspended,
-    record.public, record.closed_at, record.outcome, JSON.stringify(record.timers), JSON.stringify(record.data),
-    record.merged_into, hash, event.seq, event.id, at, operation, event.account, event.person, event.position,
-    event.body, record.place, canonical(data), record.head, record.reopened, record.rating, record.seq,
+    record.county,
+    record.id,
+    record.title,
+    record.category,
+    record.level,
+    record.state,
+    record.desk,
+    record.holder,
+    record.handler,
+    record.due_at,
+    record.attention_at,
+    record.escalation,
+    record.supervised,
+    record.suspended,
+    record.public,
+    record.closed_at,
+    record.outcome,
+    JSON.stringify(record.timers),
+    JSON.stringify(record.data),
+    record.merged_into,
+    hash,
+    event.seq,
+    event.id,
+    at,
+    operation,
+    event.account,
+    event.person,
+    event.position,
+    event.body,
+    record.place,
+    canonical(data),
+    record.head,
+    record.reopened,
+    record.rating,
+    record.seq,
   ])
   return row ? { ...record, seq: event.seq, head: hash } : undefined
 }

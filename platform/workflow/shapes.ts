@@ -87,7 +87,19 @@ export const caseAction = z.object({
   fields: z.array(
     z.object({
       name: z.string(),
-      kind: z.enum(['text', 'longText', 'choice', 'body', 'bodies', 'number', 'photos', 'case', 'boolean', 'limit', 'place']),
+      kind: z.enum([
+        'text',
+        'longText',
+        'choice',
+        'body',
+        'bodies',
+        'number',
+        'photos',
+        'case',
+        'boolean',
+        'limit',
+        'place',
+      ]),
       label: words,
       required: z.boolean(),
       choices: z.array(z.object({ value: z.string(), label: words })).optional(),
@@ -101,7 +113,9 @@ export const caseAction = z.object({
 
 /** The procedure as a picture: states and the ways between them. */
 export const diagram = z.object({
-  states: z.array(z.object({ id: z.string(), name: words, stage: z.enum(['open', 'waiting', 'done']), side: z.boolean() })),
+  states: z.array(
+    z.object({ id: z.string(), name: words, stage: z.enum(['open', 'waiting', 'done']), side: z.boolean() }),
+  ),
   ways: z.array(z.object({ action: z.string(), name: words, from: z.string(), to: z.string() })),
   present: z.string(),
   visited: z.array(z.string()),

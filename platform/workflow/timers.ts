@@ -4,7 +4,14 @@
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Stage, Urgency } from '#platform/packs/schema.ts'
 import type { Calendar, Limit, Timer, WorkingHours } from '#platform/time/calendar-types.ts'
-import { addLimit, extendTimer, pauseTimer, resumeTimer, startTimer, stopTimer } from '#platform/time/deadline.ts'
+import {
+  addLimit,
+  extendTimer,
+  pauseTimer,
+  resumeTimer,
+  startTimer,
+  stopTimer,
+} from '#platform/time/deadline.ts'
 
 /** What counting needs. */
 export interface Counting {
@@ -36,7 +43,9 @@ export function enterStage(
 ): Timer[] {
   const { calendar, hours, now } = counting
   if (stage && running(timers)?.kind === stage && !running(timers)?.pausedAt) return [...timers]
-  const kept = timers.map((timer) => (timer.stoppedAt === undefined ? stopTimer(timer, now, calendar, hours) : timer))
+  const kept = timers.map((timer) =>
+    timer.stoppedAt === undefined ? stopTimer(timer, now, calendar, hours) : timer,
+  )
   if (!stage) return kept
   const { amount, unit } = stage === 'rate' ? pack.limits.rate : pack.limit(stage as Stage, level as Urgency)
   return [...kept, startTimer(stage, { amount, unit }, now, calendar, hours)]
@@ -61,7 +70,10 @@ export function changeRunning(
 }
 
 /** When a case is due and when the engine looks at it again. */
-export function dueOf(timers: readonly Timer[], suspended: boolean): { due: Date | null; attention: Date | null } {
+export function dueOf(
+  timers: readonly Timer[],
+  suspended: boolean,
+): { due: Date | null; attention: Date | null } {
   const timer = running(timers)
   if (!timer) return { due: null, attention: null }
   const due = new Date(timer.dueAt)

@@ -23,6 +23,7 @@ export const keys = operation(accounts.keys, {
 })
 
 export const createKey = operation(accounts.createKey, {
+  keepsAnswer: false,
   access: signedIn,
   async run(ctx, input) {
     // A key that leaked must not make others.

@@ -13,6 +13,7 @@ import { isLogin, isWeak, normalLogin } from '../rules.ts'
 import { runtimeOf } from '../runtime.ts'
 
 export const register = operation(accounts.register, {
+  keepsAnswer: false,
   access: open,
   personalAt: (input) => input.home,
   async run(ctx, input) {

@@ -13,6 +13,7 @@ import { demoPassword, lockedFor, mostFailures, normalLogin, placeOf } from '../
 import { doBeside, runtimeOf } from '../runtime.ts'
 
 export const signIn = operation(accounts.signIn, {
+  keepsAnswer: false,
   access: open,
   async run(ctx, input) {
     const login = normalLogin(input.login)

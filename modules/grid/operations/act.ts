@@ -1,20 +1,21 @@
 /**
  * `grid.act` and `grid.actMany`: steps of the procedure, by whoever the procedure lets.
  */
-import { attachFiles } from '#platform/files/records.ts'
+
 import type { Asker } from '#platform/access/asker.ts'
 import { undoable } from '#platform/db/database.ts'
+import { attachFiles } from '#platform/files/records.ts'
 import { fail, OperationError, platformErrors, RefusalError } from '#platform/operation/errors.ts'
 import { byProcedure, type Context, operation, signedIn } from '#platform/operation/operation.ts'
+import { redact } from '#platform/personal/redact.ts'
 import { lawOf, lockFor, takeStep, type Work, workOf } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/procedure.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
 import { grid } from '../contract.ts'
-import { procedureOf } from '../present.ts'
 import { seeing } from '../policy.ts'
+import { procedureOf } from '../present.ts'
 import { findInvolved, findMatter, setPublicText } from '../queries.ts'
 import { bodyFor, surroundings } from '../surroundings.ts'
-import { redact } from '#platform/personal/redact.ts'
 
 export const act = operation(grid.act, {
   access: byProcedure,
@@ -35,7 +36,12 @@ export const actMany = operation(grid.actMany, {
 })
 
 /** One of several: what is refused is undone by itself, the others go on. */
-async function oneOfMany(ctx: Context, item: { county: string; id: string }, action: string, input: StepInput) {
+async function oneOfMany(
+  ctx: Context,
+  item: { county: string; id: string },
+  action: string,
+  input: StepInput,
+) {
   try {
     await undoable(ctx.tx, () => step(ctx, 'grid.actMany', item, action, input))
     return { ...item, ok: true }
@@ -62,7 +68,14 @@ export async function step(
   if (!(await maySee(ctx, ctx.asker, record))) fail('record.not-found')
   const prepared = await prepare(work, record, action, input)
   for (const part of partsOf(action, record, prepared)) {
-    record = await takeStep(work, procedureOf(record), surroundings, record, part, inputFor(part, action, prepared))
+    record = await takeStep(
+      work,
+      procedureOf(record),
+      surroundings,
+      record,
+      part,
+      inputFor(part, action, prepared),
+    )
   }
   if (prepared.photos?.length) {
     const missing = await attachFiles(ctx.tx, prepared.photos, record.county, record.id)
@@ -75,7 +88,8 @@ export async function step(
 /** Some steps are two of the procedure at once: accepting and dispatching, passing the check and answering. */
 function partsOf(action: string, record: CaseRecord, input: StepInput): string[] {
   if (action === 'dispatch' && record.state === 'reported') return ['accept', 'dispatch']
-  if (action === 'check' && input.pass && input.answer && record.state === 'handled') return ['check', 'answer']
+  if (action === 'check' && input.pass && input.answer && record.state === 'handled')
+    return ['check', 'answer']
   return [action]
 }
 
@@ -100,7 +114,8 @@ async function prepare(work: Work, record: CaseRecord, action: string, input: St
   }
   if (action === 'merge' && input.into) {
     const into = await lockCase(work.tx, record.county, input.into)
-    if (!into || into.id === record.id || into.closed_at || into.procedure !== record.procedure) fail('workflow.field-missing', { into: '请选择一件还在办理的事项' })
+    if (!into || into.id === record.id || into.closed_at || into.procedure !== record.procedure)
+      fail('workflow.field-missing', { into: '请选择一件还在办理的事项' })
   }
   return prepared
 }

@@ -8,8 +8,8 @@ import { STAGES, URGENCIES } from '#platform/packs/schema.ts'
 import { findWhere } from '../begin.ts'
 import { grid } from '../contract.ts'
 import { findNear } from '../duplicates.ts'
-import { suggest } from '../rules.ts'
 import { publicMatters } from '../public.ts'
+import { suggest } from '../rules.ts'
 
 export const categories = operation(grid.categories, {
   access: open,
@@ -51,8 +51,12 @@ export const examine = operation(grid.examine, {
   async run(ctx, input) {
     const where = await findWhere(ctx, input)
     const pack = where ? ctx.services.packs.forPlace(where.code) : undefined
-    const near = where && pack && (input.category || input.text.length > 1) ? await findNear(ctx, where.code, input) : []
-    const shown = await publicMatters(ctx, near.map(({ record }) => record))
+    const near =
+      where && pack && (input.category || input.text.length > 1) ? await findNear(ctx, where.code, input) : []
+    const shown = await publicMatters(
+      ctx,
+      near.map(({ record }) => record),
+    )
     return {
       place: where ? { code: where.code, name: where.name } : null,
       path: where ? await pathOf(ctx.tx, where.code) : [],

@@ -3,16 +3,15 @@
  */
 import { bodyNames } from '#modules/parties/contract.server.ts'
 import { pathOf } from '#modules/places/contract.server.ts'
+import { openCounty, planned } from '#platform/db/database.ts'
 import { signPhoto } from '#platform/files/links.ts'
-import { openCounty } from '#platform/db/database.ts'
 import { fail, found } from '#platform/operation/errors.ts'
 import { type Context, operation, signedIn } from '#platform/operation/operation.ts'
 import { maskName, maskPhone } from '#platform/personal/identity.ts'
 import { lawOf } from '#platform/workflow/engine.ts'
 import { actionsOf, pictureOf, remainingOf, timersOf } from '#platform/workflow/present.ts'
-import { caseColumns, type CaseRecord, findCase } from '#platform/workflow/record.ts'
+import { type CaseRecord, caseColumns, findCase } from '#platform/workflow/record.ts'
 import { grid } from '../contract.ts'
-import { planned } from '#platform/db/database.ts'
 import { eventsOf, procedureOf, rowsOf, type View, wordsOf } from '../present.ts'
 import { findReporter, fromPoint, type MatterRow } from '../queries.ts'
 import { sentenceOf } from '../sentence.ts'
@@ -53,7 +52,9 @@ async function caseDetail(ctx: Context, record: CaseRecord, matter: MatterRow, v
     public: record.public,
     point: fromPoint(matter.location),
     path: await pathOf(ctx.tx, record.place),
-    photos: matter.photos.map((photo) => signPhoto(services.vault, photo, view === 'staff' ? 'handler' : 'public')),
+    photos: matter.photos.map((photo) =>
+      signPhoto(services.vault, photo, view === 'staff' ? 'handler' : 'public'),
+    ),
     origin: record.origin,
     reporter: view === 'staff' ? await reporterOf(ctx, record, matter) : null,
     joint: await rowsOf(ctx, parts),
@@ -101,7 +102,11 @@ export const reveal = operation(grid.reveal, {
     await openCounty(ctx.tx, county)
     const contact = await findReporter.find(ctx.tx, [county, record.parent ?? id])
     // A reading is an event of its own chain: the case itself has not changed.
-    await ctx.record({ subject: ctx.asker.person ?? id, place: record.place, data: { revealed: id, no: record.no, purpose } })
+    await ctx.record({
+      subject: ctx.asker.person ?? id,
+      place: record.place,
+      data: { revealed: id, no: record.no, purpose },
+    })
     const { vault } = ctx.services
     return {
       name: contact?.name_sealed ? vault.open(contact.name_sealed) : null,

@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asker } from '#platform/access/asker.ts'
 import { verify } from '#platform/history/verify.ts'
-import { grid } from '../contract.ts'
 import { attend } from '../attention.ts'
-import { buildTown, community, town, type Town } from '../testing/town.ts'
+import { grid } from '../contract.ts'
+import { buildTown, community, type Town, town } from '../testing/town.ts'
 
 let t: Town
 beforeAll(async () => {
@@ -12,7 +12,11 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-const category = () => t.services.packs.get('_fictional').categories().find((c) => c.public)!.id
+const category = () =>
+  t.services.packs
+    .get('_fictional')
+    .categories()
+    .find((c) => c.public)!.id
 
 async function reported(asker?: Asker, text = '楼下垃圾三天没有清运') {
   return t.must(grid.report, { id: uuidv7(), category: category(), text, place: community }, asker)
@@ -30,14 +34,28 @@ describe('grid.report … grid.act: a matter from report to rating', () => {
     const ref = await reported(t.resident)
     expect(ref.next.zh).toContain('甲街道办事处')
     await dispatched(ref)
-    expect(await act(ref, 'finish', t.handler, { note: '已清运' })).toMatchObject({ ok: true, output: { state: 'handled' } })
+    expect(await act(ref, 'finish', t.handler, { note: '已清运' })).toMatchObject({
+      ok: true,
+      output: { state: 'handled' },
+    })
     expect(await act(ref, 'check', t.dispatcher, { pass: true, answer: '已经清运，谢谢您' })).toMatchObject({
       ok: true,
       output: { state: 'answered' },
     })
-    expect(await act(ref, 'rate', t.resident, { satisfied: 5 })).toMatchObject({ ok: true, output: { state: 'closed' } })
+    expect(await act(ref, 'rate', t.resident, { satisfied: 5 })).toMatchObject({
+      ok: true,
+      output: { state: 'closed' },
+    })
     const seen = await t.must(grid.get, { county: ref.county, id: ref.id }, t.resident)
-    expect(seen.events.map((event) => event.action)).toEqual(['report', 'accept', 'dispatch', 'finish', 'check', 'answer', 'rate'])
+    expect(seen.events.map((event) => event.action)).toEqual([
+      'report',
+      'accept',
+      'dispatch',
+      'finish',
+      'check',
+      'answer',
+      'rate',
+    ])
     expect(seen.rating).toBe(5)
     const told = await t.owner.query('select kind from notices.notice where person = $1', [t.resident.person])
     expect(told.rows.map((row) => row.kind)).toContain('grid.answered')
@@ -49,7 +67,9 @@ describe('grid.report … grid.act: a matter from report to rating', () => {
     const again = await t.must(grid.report, input, t.resident)
     expect(again.no).toBe(first.no)
     expect(again.secret).toBe(first.secret)
-    expect(await t.call(grid.report, { ...input, text: '别的内容' }, t.neighbour)).toMatchObject({ status: 409 })
+    expect(await t.call(grid.report, { ...input, text: '别的内容' }, t.neighbour)).toMatchObject({
+      status: 409,
+    })
   })
 
   it('lets somebody unregistered follow by number and secret, and nobody without', async () => {
@@ -65,10 +85,18 @@ describe('grid.report … grid.act: a matter from report to rating', () => {
 describe('grid.act: who may not', () => {
   it('answers 404 to whoever may not see it, 403 to whoever may see and not act', async () => {
     const ref = await reported(t.resident)
-    expect(await act(ref, 'dispatch', t.stranger, { body: t.bodies.sanitation })).toMatchObject({ status: 404 })
-    expect(await act(ref, 'dispatch', t.strangeHandler, { body: t.bodies.sanitation })).toMatchObject({ status: 404 })
-    expect(await act(ref, 'dispatch', t.neighbour, { body: t.bodies.sanitation })).toMatchObject({ status: 404 })
-    expect(await act(ref, 'dispatch', t.committeeClerk, { body: t.bodies.sanitation })).toMatchObject({ status: 403 })
+    expect(await act(ref, 'dispatch', t.stranger, { body: t.bodies.sanitation })).toMatchObject({
+      status: 404,
+    })
+    expect(await act(ref, 'dispatch', t.strangeHandler, { body: t.bodies.sanitation })).toMatchObject({
+      status: 404,
+    })
+    expect(await act(ref, 'dispatch', t.neighbour, { body: t.bodies.sanitation })).toMatchObject({
+      status: 404,
+    })
+    expect(await act(ref, 'dispatch', t.committeeClerk, { body: t.bodies.sanitation })).toMatchObject({
+      status: 403,
+    })
     expect(await act(ref, 'finish', t.dispatcher, { note: '办完' })).toMatchObject({ status: 409 })
   })
 
@@ -87,7 +115,10 @@ describe('grid.act: who may not', () => {
     await dispatched(ref)
     await act(ref, 'finish', t.handler, { note: '办完' })
     await act(ref, 'check', t.dispatcher, { pass: true })
-    expect(await act(ref, 'close', t.dispatcher)).toMatchObject({ status: 422, error: { code: 'close-before-answer' } })
+    expect(await act(ref, 'close', t.dispatcher)).toMatchObject({
+      status: 422,
+      error: { code: 'close-before-answer' },
+    })
   })
 
   it('is not given to a body of another county', async () => {
@@ -98,10 +129,14 @@ describe('grid.act: who may not', () => {
 
   it('shows a matter to the department that has or had it, and to no other', async () => {
     const ref = await reported(t.resident)
-    expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.handler)).toMatchObject({ status: 404 })
+    expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.handler)).toMatchObject({
+      status: 404,
+    })
     await dispatched(ref)
     expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.handler)).toMatchObject({ ok: true })
-    expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.jointHandler)).toMatchObject({ status: 404 })
+    expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.jointHandler)).toMatchObject({
+      status: 404,
+    })
     await act(ref, 'hand-back', t.handler, { note: '不属于本单位' })
     expect(await t.call(grid.get, { county: ref.county, id: ref.id }, t.handler)).toMatchObject({ ok: true })
   })
@@ -112,7 +147,9 @@ describe('grid.act: side ways', () => {
     const ref = await reported(t.resident)
     await dispatched(ref)
     await act(ref, 'finish', t.handler, { note: '办完' })
-    expect(await act(ref, 'check', t.dispatcher, { pass: false, note: '还在' })).toMatchObject({ output: { state: 'handling' } })
+    expect(await act(ref, 'check', t.dispatcher, { pass: false, note: '还在' })).toMatchObject({
+      output: { state: 'handling' },
+    })
     const seen = await t.must(grid.get, { county: ref.county, id: ref.id }, t.handler)
     expect(seen.holder).toBe(t.bodies.sanitation)
     expect(seen.actions.find((action) => action.action === 'finish')?.allowed).toBe(true)
@@ -121,7 +158,10 @@ describe('grid.act: side ways', () => {
   it('waits for joint bodies before it can be finished', async () => {
     const ref = await reported(t.resident)
     await act(ref, 'dispatch', t.dispatcher, { body: t.bodies.sanitation, joint: [t.bodies.roads] })
-    expect(await act(ref, 'finish', t.handler, { note: '办完' })).toMatchObject({ status: 422, error: { code: 'grid.joint-open' } })
+    expect(await act(ref, 'finish', t.handler, { note: '办完' })).toMatchObject({
+      status: 422,
+      error: { code: 'grid.joint-open' },
+    })
     const seen = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
     expect(seen.joint).toHaveLength(1)
     const part = seen.joint[0]!
@@ -172,9 +212,14 @@ describe('grid.act: side ways', () => {
   it('keeps a chain that verifies, and finds a change made behind its back', async () => {
     const ref = await reported(t.resident)
     expect((await verify(t.owner)).flaws).toEqual([])
-    await t.owner.query(`update history.event set data = jsonb_set(data, '{note}', '"x"') where subject = $1`, [ref.id])
+    await t.owner.query(
+      `update history.event set data = jsonb_set(data, '{note}', '"x"') where subject = $1`,
+      [ref.id],
+    )
     const flaws = (await verify(t.owner)).flaws
-    expect(flaws).toEqual([expect.objectContaining({ subject: ref.id, what: 'was changed after it was written' })])
+    expect(flaws).toEqual([
+      expect.objectContaining({ subject: ref.id, what: 'was changed after it was written' }),
+    ])
   })
 })
 
@@ -208,8 +253,12 @@ describe('grid.list, grid.inbox', () => {
     const waiting = await t.must(grid.inbox, { limit: 200 }, t.dispatcher)
     expect(waiting.items.map((row) => row.id)).toContain(ref.id)
     await dispatched(ref)
-    expect((await t.must(grid.inbox, { limit: 200 }, t.dispatcher)).items.map((row) => row.id)).not.toContain(ref.id)
+    expect((await t.must(grid.inbox, { limit: 200 }, t.dispatcher)).items.map((row) => row.id)).not.toContain(
+      ref.id,
+    )
     expect((await t.must(grid.inbox, { limit: 200 }, t.handler)).items.map((row) => row.id)).toContain(ref.id)
-    expect((await t.must(grid.inbox, { limit: 200 }, t.jointHandler)).items.map((row) => row.id)).not.toContain(ref.id)
+    expect(
+      (await t.must(grid.inbox, { limit: 200 }, t.jointHandler)).items.map((row) => row.id),
+    ).not.toContain(ref.id)
   })
 })

@@ -7,9 +7,15 @@ import { grid } from '../contract.ts'
 import { secretOf } from '../numbers.ts'
 
 export const reportFor = operation(grid.reportFor, {
+  keepsAnswer: false,
   access: duty('grid.clerk').at((input: { place: string }) => input.place),
   async run(ctx, input) {
-    const { record } = await begin(ctx, 'grid.reportFor', { ...input, anonymous: false, origin: 'clerk', openedBy: null })
+    const { record } = await begin(ctx, 'grid.reportFor', {
+      ...input,
+      anonymous: false,
+      origin: 'clerk',
+      openedBy: null,
+    })
     const { county, id, no } = record
     return { county, id, no, secret: secretOf(ctx.services.vault, id) }
   },

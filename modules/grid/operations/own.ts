@@ -3,15 +3,15 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { bodyNames } from '#modules/parties/contract.server.ts'
+import { planned } from '#platform/db/database.ts'
 import { cursorOf, readCursor, Where } from '#platform/db/where.ts'
 import { fail, found } from '#platform/operation/errors.ts'
 import { type Context, open, operation, signedIn } from '#platform/operation/operation.ts'
 import { actionsOf, remainingOf } from '#platform/workflow/present.ts'
 import { grid } from '../contract.ts'
-import { planned } from '#platform/db/database.ts'
 import { countyOfNumber, secretOf } from '../numbers.ts'
 import { eventsOf, procedureOf, wordsOf } from '../present.ts'
-import { publicColumns, publicMatters, type PublicRow } from '../public.ts'
+import { type PublicRow, publicColumns, publicMatters } from '../public.ts'
 import { findMatter } from '../queries.ts'
 import { sentenceOf } from '../sentence.ts'
 import { step } from './act.ts'
@@ -57,7 +57,9 @@ async function getTracked(ctx: Context, no: string, secret: string): Promise<Pub
   if (!county) fail('record.not-found')
   const text = `select ${publicColumns} ${from} where c.county = $1 and c.no = $2`
   const [row] = await planned<PublicRow>(ctx.tx, text, [county, no.toUpperCase()])
-  const expected = Buffer.from(secretOf(ctx.services.vault, row?.id ?? '00000000-0000-7000-8000-000000000000'))
+  const expected = Buffer.from(
+    secretOf(ctx.services.vault, row?.id ?? '00000000-0000-7000-8000-000000000000'),
+  )
   const given = Buffer.from(secret.toUpperCase().padEnd(expected.length).slice(0, expected.length))
   if (!timingSafeEqual(expected, given) || !row) fail('record.not-found')
   return row

@@ -2,14 +2,14 @@
  * `grid.publicList`, `grid.publicMap`, `grid.publicGet`, `grid.follow`: what neighbours see of each other's reports.
  */
 import { bodyNames } from '#modules/parties/contract.server.ts'
+import { planned } from '#platform/db/database.ts'
 import { cursorOf, readCursor, Where, within } from '#platform/db/where.ts'
 import { fail, found } from '#platform/operation/errors.ts'
 import { type Context, open, operation, signedIn } from '#platform/operation/operation.ts'
 import { remainingOf } from '#platform/workflow/present.ts'
 import { grid } from '../contract.ts'
-import { planned } from '#platform/db/database.ts'
 import { eventsOf, wordsOf } from '../present.ts'
-import { publicColumns, publicMatters, type PublicRow } from '../public.ts'
+import { type PublicRow, publicColumns, publicMatters } from '../public.ts'
 import { countFollowers, deleteFollower, findFollower, findMatter, insertFollower } from '../queries.ts'
 import { sentenceOf } from '../sentence.ts'
 
@@ -47,7 +47,9 @@ export const publicMap = operation(grid.publicMap, {
     const box = `(${micro(input.east)},${micro(input.north)}),(${micro(input.west)},${micro(input.south)})`
     where.and(`m.location <@ ${where.value(box)}::box`)
     // What is done is shown for a month.
-    where.and(`(c.closed_at is null or c.closed_at > ${where.value(new Date(ctx.now.getTime() - 30 * 86_400_000))})`)
+    where.and(
+      `(c.closed_at is null or c.closed_at > ${where.value(new Date(ctx.now.getTime() - 30 * 86_400_000))})`,
+    )
     const rows = await planned<PublicRow>(
       ctx.tx,
       `select ${publicColumns} ${from} where ${where.sql} order by c.opened_at desc, c.id desc limit ${mostMarkers + 1}`,

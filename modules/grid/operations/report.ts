@@ -1,8 +1,9 @@
 /**
  * `grid.report`: a resident, signed in or not, reports a problem.
  */
+
+import { bodyNames, dispatcherOf } from '#modules/parties/contract.server.ts'
 import { open, operation } from '#platform/operation/operation.ts'
-import { dispatcherOf, bodyNames } from '#modules/parties/contract.server.ts'
 import { remainingOf } from '#platform/workflow/present.ts'
 import { begin } from '../begin.ts'
 import { grid } from '../contract.ts'
@@ -11,6 +12,7 @@ import { wordsOf } from '../present.ts'
 import { sentenceOf } from '../sentence.ts'
 
 export const report = operation(grid.report, {
+  keepsAnswer: false,
   access: open,
   async run(ctx, input) {
     const { record, placeName } = await begin(ctx, 'grid.report', {
@@ -28,7 +30,12 @@ export const report = operation(grid.report, {
       no: record.no,
       secret: secretOf(ctx.services.vault, record.id),
       placeName,
-      next: sentenceOf(record, wordsOf(ctx, record), dispatcher ? names.get(dispatcher) : undefined, remaining),
+      next: sentenceOf(
+        record,
+        wordsOf(ctx, record),
+        dispatcher ? names.get(dispatcher) : undefined,
+        remaining,
+      ),
       dueAt: record.due_at?.toISOString() ?? null,
     }
   },

@@ -33,11 +33,24 @@ const names: Record<string, string> = {
   '990102001001': '丙一社区',
 }
 
-const levelNames: Record<number, string> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'community' }
+const levelNames: Record<number, string> = {
+  2: 'province',
+  4: 'city',
+  6: 'county',
+  9: 'township',
+  12: 'community',
+}
 
 /** People of the town, each in a position made straight from the pack. */
 export interface Town extends Installation {
-  bodies: { base: string; committee: string; sanitation: string; roads: string; otherBase: string; otherDept: string }
+  bodies: {
+    base: string
+    committee: string
+    sanitation: string
+    roads: string
+    otherBase: string
+    otherDept: string
+  }
   resident: Asker
   neighbour: Asker
   gridWorker: Asker
@@ -75,14 +88,31 @@ export async function buildTown(at?: string): Promise<Town> {
     otherBase: await body('gov-base', '乙镇人民政府', otherTown),
     otherDept: await body('dept', '子虚县城市管理局', otherCounty, 'urban-management'),
   }
-  const resident = (): Asker => ({ ...nobody, via: 'session', account: uuidv7(), person: uuidv7(), personCounty: county, home: community })
+  const resident = (): Asker => ({
+    ...nobody,
+    via: 'session',
+    account: uuidv7(),
+    person: uuidv7(),
+    personCounty: county,
+    home: community,
+  })
   return {
     ...base,
     bodies,
     resident: resident(),
     neighbour: resident(),
-    gridWorker: base.asker({ place: community, kind: 'committee', post: 'grid-worker', body: bodies.committee }),
-    committeeClerk: base.asker({ place: community, kind: 'committee', post: 'clerk', body: bodies.committee }),
+    gridWorker: base.asker({
+      place: community,
+      kind: 'committee',
+      post: 'grid-worker',
+      body: bodies.committee,
+    }),
+    committeeClerk: base.asker({
+      place: community,
+      kind: 'committee',
+      post: 'clerk',
+      body: bodies.committee,
+    }),
     dispatcher: base.asker({ place: town, kind: 'gov-base', post: 'head', body: bodies.base }),
     handler: base.asker({ place: county, kind: 'dept', post: 'clerk', body: bodies.sanitation }),
     jointHandler: base.asker({ place: county, kind: 'dept', post: 'clerk', body: bodies.roads }),

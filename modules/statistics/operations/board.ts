@@ -4,20 +4,27 @@
 import { pathOf, placeNames } from '#modules/places/contract.server.ts'
 import { countyOf, endOf, levelOf, levels } from '#platform/access/reach.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { planned } from '#platform/db/database.ts'
 import { Where } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import { type Context, duty, open, operation } from '#platform/operation/operation.ts'
 import type { LocalDate } from '#platform/time/calendar-types.ts'
 import { addDays, daysBetween } from '#platform/time/local-date.ts'
 import { statistics } from '../contract.ts'
-import { type Counter, counters, type IndicatorDefinition, indicators as definitions } from '../indicators.ts'
-import { planned } from '#platform/db/database.ts'
+import { type Counter, counters, indicators as definitions, type IndicatorDefinition } from '../indicators.ts'
 
 export const indicators = operation(statistics.indicators, {
   access: open,
   async run() {
     return {
-      items: definitions.map(({ id, name, definition, version, unit, source }) => ({ id, name, definition, version, unit, source })),
+      items: definitions.map(({ id, name, definition, version, unit, source }) => ({
+        id,
+        name,
+        definition,
+        version,
+        unit,
+        source,
+      })),
     }
   },
 })
@@ -32,7 +39,10 @@ export const board = operation(statistics.board, {
     if (!place.startsWith(reach.place)) fail('record.not-found')
     const days = daysBetween(input.from as LocalDate, input.to as LocalDate)
     if (days < 0 || days > 400) fail('request.malformed', { to: '期间最长 400 天 / at most 400 days' })
-    const before = { from: addDays(input.from as LocalDate, -days - 1), to: addDays(input.from as LocalDate, -1) }
+    const before = {
+      from: addDays(input.from as LocalDate, -days - 1),
+      to: addDays(input.from as LocalDate, -1),
+    }
     const [sums, sumsBefore, trend, categories, places, asOf, path] = await Promise.all([
       sumUp(ctx.tx, place, input.from, input.to),
       sumUp(ctx.tx, place, before.from, before.to),
@@ -92,7 +102,9 @@ function daysWithin(place: string, from: string, to: string): Where {
   else where.and(`county >= ${where.value(place)} and county < ${where.value(endOf(place))}`)
   where.and(`day between ${where.value(from)} and ${where.value(to)}`)
   if (place.length > levels.county) {
-    where.and(`place >= ${where.value(place.slice(0, 12))} and place < ${where.value(endOf(place.slice(0, 12)))}`)
+    where.and(
+      `place >= ${where.value(place.slice(0, 12))} and place < ${where.value(endOf(place.slice(0, 12)))}`,
+    )
   }
   return where
 }
@@ -100,7 +112,11 @@ function daysWithin(place: string, from: string, to: string): Where {
 async function sumUp(tx: Tx, place: string, from: string, to: string): Promise<Sums> {
   const where = daysWithin(place, from, to)
   const sums = counters.map((counter) => `coalesce(sum(${counter}), 0)::bigint as ${counter}`).join(', ')
-  const [row] = await planned<Sums>(tx, `select ${sums} from statistics.day_place where ${where.sql}`, where.values)
+  const [row] = await planned<Sums>(
+    tx,
+    `select ${sums} from statistics.day_place where ${where.sql}`,
+    where.values,
+  )
   return row as Sums
 }
 
@@ -112,12 +128,20 @@ async function trendOf(ctx: Context, place: string, from: string, to: string) {
      from statistics.day_place where ${where.sql} group by day order by day`,
     where.values,
   )
-  return rows.map((row) => ({ day: row.day, opened: Number(row.opened), closed: Number(row.closed), overdue: Number(row.late) }))
+  return rows.map((row) => ({
+    day: row.day,
+    opened: Number(row.opened),
+    closed: Number(row.closed),
+    overdue: Number(row.late),
+  }))
 }
 
 async function categoriesOf(ctx: Context, place: string, from: string, to: string) {
   const pack = ctx.services.packs.forPlace(place.padEnd(4, '0')) ?? ctx.services.packs.forPlace(place)
-  const rows = place.length > levels.township ? await liveCategories(ctx, place, from, to) : await dayCategories(ctx, place, from, to)
+  const rows =
+    place.length > levels.township
+      ? await liveCategories(ctx, place, from, to)
+      : await dayCategories(ctx, place, from, to)
   return rows.map((row) => ({
     id: row.category,
     name: pack?.category(row.category)?.name ?? { zh: row.category, en: row.category },
@@ -172,14 +196,18 @@ async function placesOf(ctx: Context, place: string, from: string, to: string) {
     where.values,
   )
   const open = await openBelow(ctx, place, next)
-  const names = await placeNames(ctx.tx, rows.map((row) => row.code))
+  const names = await placeNames(
+    ctx.tx,
+    rows.map((row) => row.code),
+  )
   return rows.map((row) => ({
     code: row.code,
     name: names.get(row.code) ?? row.code,
     opened: Number(row.opened),
     open: open.get(row.code)?.open ?? 0,
     overdue: open.get(row.code)?.overdue ?? 0,
-    onTime: Number(row.handled) === 0 ? null : Math.round((Number(row.on_time) / Number(row.handled)) * 1000) / 10,
+    onTime:
+      Number(row.handled) === 0 ? null : Math.round((Number(row.on_time) / Number(row.handled)) * 1000) / 10,
   }))
 }
 
@@ -192,7 +220,8 @@ async function openBelow(ctx: Context, place: string, next: number) {
   if (place.length >= levels.county) where.and(`county = ${where.value(countyOf(place))}`)
   else where.and(`county >= ${where.value(place)} and county < ${where.value(endOf(place))}`)
   if (place.length === levels.township) where.and(`town = ${where.value(place)}`)
-  const column = next <= levels.county ? `left(county, ${next})` : next === levels.township ? 'town' : 'community'
+  const column =
+    next <= levels.county ? `left(county, ${next})` : next === levels.township ? 'town' : 'community'
   const rows = await planned<{ code: string; open: number; overdue: number }>(
     ctx.tx,
     `select ${column} as code, count(*) as open, count(*) filter (where due_at < ${where.value(ctx.now)}) as overdue
