@@ -62,4 +62,11 @@ export const router = createRouter({
   defaultErrorComponent: PageBroken,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
+  // What stands behind `?` is text, as it is written: a place's code is no number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (parts) => {
+    const given = Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text ? `?${text}` : ''
+  },
 })

@@ -1,14 +1,38 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const api = process.env.LINLI_API ?? 'http://127.0.0.1:8080'
+
+/** Lays a packed copy beside every text file, which the server hands out: nothing is packed while somebody waits. */
+function packed(): Plugin {
+  let folder = ''
+  return {
+    name: 'linli-packed',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.build.outDir, 'assets')
+    },
+    closeBundle: () => {
+      for (const name of readdirSync(folder).filter((one) => /\.(js|css)$/.test(one))) {
+        const content = readFileSync(join(folder, name))
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content))
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(content))
+      }
+    },
+  }
+}
 
 /** Builds the browser app into dist/web; `vite dev` hands calls to a server on LINLI_API (port 8080). */
 export default defineConfig({
   root: at('.'),
   cacheDir: at('../../.cache/vite'),
-  plugins: [react()],
+  plugins: [react(), packed()],
   build: {
     outDir: at('../../dist/web'),
     emptyOutDir: true,
@@ -22,6 +46,6 @@ export default defineConfig({
   server: {
     port: Number(process.env.LINLI_WEB_PORT ?? 5173),
     // The server compares the page's origin with the host it is asked under: the host stays as it is.
-    proxy: { '/api': { target: process.env.LINLI_API ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+    proxy: Object.fromEntries(['/api', '/files'].map((path) => [path, { target: api, changeOrigin: false }])),
   },
 })

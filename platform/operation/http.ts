@@ -76,7 +76,7 @@ export function addRoutes(
           options.log('error', 'operation failed', {
             operation: name,
             requestId: request.id,
-            error: describe(error),
+            error: whatHappened(error),
           })
         }
         return reply.status(status).send(answer.body)
@@ -128,7 +128,7 @@ export function answerOf(
 }
 
 /** An error for the log: its kind and where, never its values. */
-function describe(error: unknown): string {
+function whatHappened(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const code = (error as Error & { code?: string }).code
   const where = error.stack?.split('\n').slice(1, 5).join(' ') ?? ''

@@ -55,7 +55,7 @@ export const board = operation(statistics.board, {
     return {
       place: path.at(-1) ?? { code: place, name: place },
       asOf,
-      values: definitions.map((definition) => valueOf(definition, sums, sumsBefore, place, input)),
+      values: definitions.map((definition) => indicatorValue(definition, sums, sumsBefore, place, input)),
       trend,
       categories,
       places,
@@ -63,7 +63,7 @@ export const board = operation(statistics.board, {
   },
 })
 
-function valueOf(
+function indicatorValue(
   definition: IndicatorDefinition,
   sums: Sums,
   before: Sums,
