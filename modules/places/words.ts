@@ -4,22 +4,17 @@
  */
 import { pinyin } from 'pinyin-pro'
 
-const runs = /\p{Script=Han}+|[\p{Letter}\p{Number}]+/gu
-const han = /^\p{Script=Han}/u
+const runs = /[\p{Letter}\p{Number}]+/gu
 
 /** Folds what people type differently: full width, case, spaces at the ends. */
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim()
 }
 
-/** The lexemes of a name: of Chinese runs all pairs and the last single character, other runs as whole words. */
+/** The lexemes of a name: of each run of letters and digits all pairs, and the last single character. */
 export function lexemes(name: string): string[] {
   const found = new Set<string>()
   for (const [run] of fold(name).matchAll(runs)) {
-    if (!han.test(run)) {
-      found.add(run)
-      continue
-    }
     const characters = [...run]
     for (let i = 0; i + 1 < characters.length; i++) found.add(`${characters[i]}${characters[i + 1]}`)
     found.add(characters.at(-1)!)
@@ -42,10 +37,8 @@ export function queryText(text: string): string | undefined {
   const parts: string[] = []
   for (const [run] of fold(text).matchAll(runs)) {
     const characters = [...run]
-    if (!han.test(run)) parts.push(`'${run}':*`)
-    else if (characters.length === 1) parts.push(`'${run}':*`)
-    else
-      for (let i = 0; i + 1 < characters.length; i++) parts.push(`'${characters[i]}${characters[i + 1]}'`)
+    if (characters.length === 1) parts.push(`'${run}':*`)
+    for (let i = 0; i + 1 < characters.length; i++) parts.push(`'${characters[i]}${characters[i + 1]}'`)
   }
   return parts.length > 0 ? parts.join(' & ') : undefined
 }

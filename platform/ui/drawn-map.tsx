@@ -5,7 +5,7 @@ import { MapPin, Minus, Plus, Scan } from 'lucide-react'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import type { MapArea, MapProps } from './map-types.ts'
-import { type Box, boundsOf, type Point, pathOf, project } from './projection.ts'
+import { type Box, boundsOf, type Point, pathOf, project, type Shape } from './projection.ts'
 import { StateShape } from './states.tsx'
 import { uiWords } from './words.ts'
 import './styles/map.css'
@@ -90,25 +90,26 @@ export function DrawnMap(props: MapProps) {
     return true
   }
 
+  const label = { 'aria-label': t.mapOf(props.name) }
   const picks = onPick
     ? {
+        ...label,
+        role: 'application',
         tabIndex: 0,
         'aria-roledescription': t.mapPick,
         onKeyDown: (event: React.KeyboardEvent) => {
           if (nudge(event.key)) event.preventDefault()
         },
       }
-    : {}
+    : { ...label, role: 'group' }
 
   return (
     <div
-      role={onPick ? 'application' : 'group'}
       ref={frame}
       className="map off-paper"
       style={{ height }}
       data-near={view.zoom > 1 || undefined}
       data-picks={onPick ? true : undefined}
-      aria-label={t.mapOf(props.name)}
       {...picks}
       onPointerDown={down}
       onPointerMove={move}
