@@ -7,8 +7,15 @@ import type { Services } from '#platform/services.ts'
 import { fictionalPlaces } from './fictional.ts'
 import { loadDemonstration } from './load.ts'
 
-export { demonstrationAccounts, type Invented, invent, loadDemonstration, type LoadOptions } from './load.ts'
-export { type Actor, type Outcome, type PlannedMatter, type PlannedStep, type PlanOptions, planMatters } from './matters.ts'
+export { demonstrationAccounts, type Invented, invent, type LoadOptions, loadDemonstration } from './load.ts'
+export {
+  type Actor,
+  type Outcome,
+  type PlannedMatter,
+  type PlannedStep,
+  type PlanOptions,
+  planMatters,
+} from './matters.ts'
 export type { DemonstrationAccount, Population } from './population.ts'
 
 /** For tests: the invented places and the whole demonstration of the invented jurisdiction, in a moment. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { locatePoint } from '#modules/places/contract.server.ts'
 import { parties } from '#modules/parties/module.ts'
+import { locatePoint } from '#modules/places/contract.server.ts'
 import { places } from '#modules/places/module.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
 import { invent, loadDemonstration, loadFictional, planMatters } from './contract.server.ts'
@@ -22,7 +22,9 @@ describe('demonstration', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0].counts).toMatchObject({ accounts: 8 })
     await loadDemonstration({ ownerUrl: app.url, services: app.services, log: () => {}, packs: [pack()] })
-    expect((await app.owner.query('select count(*) from places.grid')).rows[0].count).toBe(rows[0].counts.grids)
+    expect((await app.owner.query('select count(*) from places.grid')).rows[0].count).toBe(
+      rows[0].counts.grids,
+    )
   })
 
   test('gives the same people, places and ids each time', async () => {
@@ -41,7 +43,16 @@ describe('demonstration', () => {
   test('accounts stand in one line, from the resident to the government', async () => {
     const { population } = await invent(app.database.direct, pack())
     const roles = population.accounts.map(({ role }) => role)
-    expect(roles).toEqual(['resident', 'grid', 'committee', 'township', 'department', 'county', 'city', 'admin'])
+    expect(roles).toEqual([
+      'resident',
+      'grid',
+      'committee',
+      'township',
+      'department',
+      'county',
+      'city',
+      'admin',
+    ])
     const home = population.accounts[0]?.home ?? ''
     for (const account of population.accounts.slice(1)) {
       expect(account.positions).toHaveLength(1)
@@ -50,7 +61,9 @@ describe('demonstration', () => {
   })
 
   test('the middle of every grid lies in that grid', async () => {
-    const { rows } = await app.owner.query<{ code: string; lng: number; lat: number }>('select code, lng, lat from places.grid')
+    const { rows } = await app.owner.query<{ code: string; lng: number; lat: number }>(
+      'select code, lng, lat from places.grid',
+    )
     expect(rows.length).toBeGreaterThan(10)
     for (const { code, lng, lat } of rows) {
       expect((await locatePoint(app.database.direct, { lng, lat }))?.code).toBe(code)
@@ -64,7 +77,8 @@ describe('demonstration', () => {
     const area = (code: string) => {
       const ring = drawn.get(code)!.polygon.coordinates[0]!
       let sum = 0
-      for (let i = 1; i < ring.length; i++) sum += ring[i - 1]![0] * ring[i]![1] - ring[i]![0] * ring[i - 1]![1]
+      for (let i = 1; i < ring.length; i++)
+        sum += ring[i - 1]![0] * ring[i]![1] - ring[i]![0] * ring[i - 1]![1]
       return Math.abs(sum)
     }
     expect(area('b') / area('a')).toBeCloseTo(2, 1)
@@ -96,7 +110,18 @@ describe('planned matters', () => {
     }
     const outcomes = new Set(list.map(({ outcome }) => outcome))
     expect([...outcomes].sort()).toEqual(
-      ['closed', 'declined', 'fixed', 'handed-back', 'merged', 'open', 'overdue', 'rated', 'reopened', 'reworked'].sort(),
+      [
+        'closed',
+        'declined',
+        'fixed',
+        'handed-back',
+        'merged',
+        'open',
+        'overdue',
+        'rated',
+        'reopened',
+        'reworked',
+      ].sort(),
     )
     expect(list.some(({ own }) => own)).toBe(true)
   })

@@ -2,8 +2,7 @@
  * Writes a demonstration county into the database, once: boundaries, grids, bodies, people, positions, accounts.
  * Each jurisdiction is one transaction; one that is there already stays as it is.
  */
-import { ensureAccount, hashPassword } from '#modules/accounts/contract.server.ts'
-import { demoPassword } from '#modules/accounts/contract.server.ts'
+import { demoPassword, ensureAccount, hashPassword } from '#modules/accounts/contract.server.ts'
 import { gridRows } from '#modules/places/contract.server.ts'
 import { endOf, lineage } from '#platform/access/reach.ts'
 import { type Database, openDatabase, statement, type Tx } from '#platform/db/database.ts'
@@ -96,7 +95,12 @@ export async function loadDemonstration(options: LoadOptions): Promise<string[]>
   }
 }
 
-async function loadOne(database: Database, { services, log }: LoadOptions, pack: Pack, hash: string): Promise<void> {
+async function loadOne(
+  database: Database,
+  { services, log }: LoadOptions,
+  pack: Pack,
+  hash: string,
+): Promise<void> {
   const invented = await invent(database.direct, pack)
   const { population } = invented
   const counts = {
@@ -111,11 +115,21 @@ async function loadOne(database: Database, { services, log }: LoadOptions, pack:
     await insertLoaded.all(tx, [pack.id, version, now, JSON.stringify(counts)])
     await write(tx, invented)
     for (const { login, person, personCounty, name, home } of population.accounts) {
-      await ensureAccount(tx, { login, password: { hash }, person, personCounty, name, ...(home ? { home } : {}), now })
+      await ensureAccount(tx, {
+        login,
+        password: { hash },
+        person,
+        personCounty,
+        name,
+        ...(home ? { home } : {}),
+        now,
+      })
     }
   })
   const { name } = pack.jurisdiction.demonstration
-  log(`Demonstration of ${pack.name.zh} (${name.zh}): ${counts.grids} grids, ${counts.bodies} bodies, ${counts.positions} positions.`)
+  log(
+    `Demonstration of ${pack.name.zh} (${name.zh}): ${counts.grids} grids, ${counts.bodies} bodies, ${counts.positions} positions.`,
+  )
 }
 
 /** One statement per table; rows go as one JSON value. */
@@ -150,14 +164,20 @@ const fillPositions = fill(
 
 async function write(tx: Tx, { population, drawn }: Invented): Promise<void> {
   const places = [...drawn].filter(([code]) => code.length <= 12)
-  const boundaries = places.map(([code, { polygon, centre }]) => gridRows.boundary(code, polygon, centre, since))
+  const boundaries = places.map(([code, { polygon, centre }]) =>
+    gridRows.boundary(code, polygon, centre, since),
+  )
   await fillBoundaries.all(tx, [JSON.stringify(boundaries)])
   const grids = population.grids.flatMap((grid) => {
     const shape = drawn.get(grid.code)
-    return shape ? [gridRows.grid(grid.code, { ...grid, boundary: shape.polygon }, since, idFor(`grid ${grid.code}`))] : []
+    return shape
+      ? [gridRows.grid(grid.code, { ...grid, boundary: shape.polygon }, since, idFor(`grid ${grid.code}`))]
+      : []
   })
   await gridRows.insert(tx, grids)
-  await fillBodies.all(tx, [JSON.stringify(population.bodies.map((body) => ({ ...body, valid_from: since })))])
+  await fillBodies.all(tx, [
+    JSON.stringify(population.bodies.map((body) => ({ ...body, valid_from: since }))),
+  ])
   const people = population.people.map((person) => ({ ...person, created_at: `${since}T09:00:00+08:00` }))
   await fillPeople.all(tx, [JSON.stringify(people)])
   const positions = population.positions.map(({ personCounty, workPhone, name, ...position }) => ({

@@ -7,8 +7,9 @@ import type { Calendar } from '#platform/time/calendar-types.ts'
 import { addDays, instantOf, localDateOf, localTimeOf } from '#platform/time/local-date.ts'
 import type { NewGrid, Population } from './population.ts'
 import { idFor, type Random, randomFrom } from './random.ts'
-import { answers, declined, notes, reports, results, spots } from './texts.ts'
 import type { Drawn } from './shapes.ts'
+import { answers, declined, notes, reports, results, spots } from './texts.ts'
+import { Walk } from './walk.ts'
 
 /** Who takes a step. `handler` is whoever has the matter; `other` a body that it was wrongly given to. */
 export type Actor = 'reporter' | 'dispatcher' | 'handler' | 'checker' | 'supervisor' | 'system'
@@ -83,7 +84,9 @@ export function planMatters(options: PlanOptions): PlannedMatter[] {
   const count = options.count ?? Math.min(600, Math.max(300, communities * 4))
   const planner = new Planner(options, random)
   const matters = Array.from({ length: count }, (_, i) => planner.plan(i))
-  return matters.filter(({ reportedAt }) => reportedAt < options.now).sort((a, b) => a.reportedAt.getTime() - b.reportedAt.getTime())
+  return matters
+    .filter(({ reportedAt }) => reportedAt < options.now)
+    .sort((a, b) => a.reportedAt.getTime() - b.reportedAt.getTime())
 }
 
 const minute = 60_000
@@ -113,7 +116,12 @@ class Planner {
     const grid = this.#grid(index)
     const spot = random.pick(spots[grid.kind])
     const fixed = outcome === 'fixed'
-    const origin = fixed ? 'patrol' : random.weighted(['resident', 'patrol', 'clerk'] as const, (o) => ({ resident: 6, patrol: 2, clerk: 2 })[o])
+    const origin = fixed
+      ? 'patrol'
+      : random.weighted(
+          ['resident', 'patrol', 'clerk'] as const,
+          (o) => ({ resident: 6, patrol: 2, clerk: 2 })[o],
+        )
     // A grid worker neither rates nor reopens what was found on patrol.
     if (origin === 'patrol' && (outcome === 'rated' || outcome === 'reopened')) outcome = 'closed'
     const reportedAt = this.#reportedAt(outcome, origin)
@@ -127,8 +135,16 @@ class Planner {
       address: `${grid.name.replace(/第.网格$/, '')}${spot}`,
       text: random.pick(reports[category.id]!.texts).replaceAll('{at}', spot),
       origin,
-      channel: origin === 'resident' ? 'web' : origin === 'patrol' ? 'patrol' : random.pick(['phone', 'visit', 'hotline'] as const),
-      own: origin === 'resident' && grid.code.startsWith(this.#options.population.community) && random.happens(0.7),
+      channel:
+        origin === 'resident'
+          ? 'web'
+          : origin === 'patrol'
+            ? 'patrol'
+            : random.pick(['phone', 'visit', 'hotline'] as const),
+      own:
+        origin === 'resident' &&
+        grid.code.startsWith(this.#options.population.community) &&
+        random.happens(0.7),
       reportedAt,
       path: [],
       outcome,
@@ -141,7 +157,16 @@ class Planner {
 
   #outcome(): Outcome {
     const weights: Record<Outcome, number> = {
-      rated: 34, closed: 18, reworked: 5, 'handed-back': 4, reopened: 4, merged: 4, declined: 5, fixed: 10, overdue: 5, open: 11,
+      rated: 34,
+      closed: 18,
+      reworked: 5,
+      'handed-back': 4,
+      reopened: 4,
+      merged: 4,
+      declined: 5,
+      fixed: 10,
+      overdue: 5,
+      open: 11,
     }
     return this.#random.weighted(Object.keys(weights) as Outcome[], (outcome) => weights[outcome])
   }
@@ -169,10 +194,16 @@ class Planner {
     const today = localDateOf(this.#options.now)
     // What is still open was reported lately; what is overdue a while ago.
     const ago =
-      outcome === 'open' ? random.between(0, 3) : outcome === 'overdue' ? random.between(6, 25) : Math.floor(days * random.next() ** 1.3) + 2
+      outcome === 'open'
+        ? random.between(0, 3)
+        : outcome === 'overdue'
+          ? random.between(6, 25)
+          : Math.floor(days * random.next() ** 1.3) + 2
     const time = origin === 'resident' ? random.between(7 * 60, 22 * 60) : random.between(9 * 60, 17 * 60)
     const at = instantOf(addDays(today, -ago), time * minute + random.between(0, 59) * 1000)
-    return outcome === 'open' && at >= this.#options.now ? new Date(this.#options.now.getTime() - random.between(5, 180) * minute) : at
+    return outcome === 'open' && at >= this.#options.now
+      ? new Date(this.#options.now.getTime() - random.between(5, 180) * minute)
+      : at
   }
 
   /** The same thing reported once more, a little later. */
@@ -191,7 +222,9 @@ class Planner {
       path: [],
     }
     const at = this.#office(new Date(reportedAt.getTime() + random.between(10, 60) * minute))
-    matter.path = this.#cut([{ action: 'merge', at, by: 'dispatcher', note: random.pick(notes.merge), into: first.id }])
+    matter.path = this.#cut([
+      { action: 'merge', at, by: 'dispatcher', note: random.pick(notes.merge), into: first.id },
+    ])
     return matter
   }
 
@@ -200,13 +233,24 @@ class Planner {
     const walk = new Walk(matter.reportedAt, (at) => this.#office(at))
     const { outcome } = matter
     const own = results[category.group] ?? results['']!
-    const slow = outcome === 'overdue' ? 30 : category.urgency === 'urgent' || category.urgency === 'emergency' ? 0.4 : 1
+    const slow =
+      outcome === 'overdue' ? 30 : category.urgency === 'urgent' || category.urgency === 'emergency' ? 0.4 : 1
     if (outcome === 'declined') {
       const why = random.pick(declined)
-      return walk.add(random.between(30, 300), { action: 'refuse-acceptance', by: 'dispatcher', note: why.note, channel: why.channel }).steps
+      return walk.add(random.between(30, 300), {
+        action: 'refuse-acceptance',
+        by: 'dispatcher',
+        note: why.note,
+        channel: why.channel,
+      }).steps
     }
     if (outcome === 'fixed') {
-      walk.add(random.between(60, 600), { action: 'check', by: 'checker', pass: true, note: random.pick(notes.checkPassed) })
+      walk.add(random.between(60, 600), {
+        action: 'check',
+        by: 'checker',
+        pass: true,
+        note: random.pick(notes.checkPassed),
+      })
       walk.add(random.between(30, 240), { action: 'answer', by: 'dispatcher', answer: random.pick(answers) })
       return walk.add(60 * 24 * 3, { action: 'close', by: 'dispatcher' }).steps
     }
@@ -214,7 +258,11 @@ class Planner {
     if (outcome === 'open' && random.happens(0.4)) return walk.steps
     if (outcome === 'handed-back') {
       walk.add(random.between(15, 120), { action: 'dispatch', by: 'dispatcher', to: 'wrong' })
-      walk.add(random.between(60, 400), { action: 'hand-back', by: 'handler', note: random.pick(notes.handBack) })
+      walk.add(random.between(60, 400), {
+        action: 'hand-back',
+        by: 'handler',
+        note: random.pick(notes.handBack),
+      })
     }
     walk.add(random.between(15, 200), { action: 'dispatch', by: 'dispatcher', to: 'default' })
     walk.add(random.between(30, 300), { action: 'handle', by: 'handler', note: random.pick(notes.handle) })
@@ -225,12 +273,21 @@ class Planner {
     }
     this.#finish(walk, own, slow)
     if (outcome === 'reworked') {
-      walk.add(random.between(60, 400), { action: 'check', by: 'checker', pass: false, note: random.pick(notes.checkFailed) })
+      walk.add(random.between(60, 400), {
+        action: 'check',
+        by: 'checker',
+        pass: false,
+        note: random.pick(notes.checkFailed),
+      })
       this.#finish(walk, own, 1)
     }
     this.#conclude(walk)
     if (outcome === 'reopened') {
-      walk.add(random.between(60, 60 * 40), { action: 'reopen', by: 'reporter', note: random.pick(notes.reopen) })
+      walk.add(random.between(60, 60 * 40), {
+        action: 'reopen',
+        by: 'reporter',
+        note: random.pick(notes.reopen),
+      })
       walk.add(random.between(30, 200), { action: 'dispatch', by: 'dispatcher', to: 'default' })
       walk.add(random.between(30, 200), { action: 'handle', by: 'handler', note: random.pick(notes.handle) })
       this.#finish(walk, own, 1)
@@ -239,18 +296,32 @@ class Planner {
     if (outcome === 'rated' || outcome === 'reopened') {
       const satisfied = random.weighted([5, 4, 3, 2, 1], (n) => ({ 5: 48, 4: 30, 3: 13, 2: 6, 1: 3 })[n] ?? 1)
       const note = random.pick(satisfied >= 4 ? notes.rated : notes.ratedLow)
-      walk.free(random.between(30, 60 * 30), { action: 'rate', by: 'reporter', satisfied, ...(note ? { note } : {}) })
+      walk.free(random.between(30, 60 * 30), {
+        action: 'rate',
+        by: 'reporter',
+        satisfied,
+        ...(note ? { note } : {}),
+      })
     } else walk.add(60 * 24 * 4, { action: 'close', by: 'dispatcher' })
     return walk.steps
   }
 
   #finish(walk: Walk, own: readonly string[], slow: number): void {
-    walk.add(this.#random.between(120, 2200) * slow, { action: 'finish', by: 'handler', note: this.#random.pick(own) })
+    walk.add(this.#random.between(120, 2200) * slow, {
+      action: 'finish',
+      by: 'handler',
+      note: this.#random.pick(own),
+    })
   }
 
   #conclude(walk: Walk): void {
     const random = this.#random
-    walk.add(random.between(30, 500), { action: 'check', by: 'checker', pass: true, note: random.pick(notes.checkPassed) })
+    walk.add(random.between(30, 500), {
+      action: 'check',
+      by: 'checker',
+      pass: true,
+      note: random.pick(notes.checkPassed),
+    })
     walk.add(random.between(15, 240), { action: 'answer', by: 'dispatcher', answer: random.pick(answers) })
   }
 
@@ -273,40 +344,26 @@ class Planner {
     while (!this.#options.calendar.day(moved).working) moved = addDays(moved, 1)
     if (moved !== day) time = opens
     // A little later than the door opens, and never all at the same second.
-    const late = time === opens ? this.#random.between(0, 75) * minute + this.#random.between(0, 59) * 1000 : 0
+    const late =
+      time === opens ? this.#random.between(0, 75) * minute + this.#random.between(0, 59) * 1000 : 0
     return instantOf(moved, time + late)
   }
 }
 
-/** Steps one after another. */
-class Walk {
-  readonly steps: PlannedStep[] = []
-  #at: Date
-  readonly #office: (at: Date) => Date
-
-  constructor(from: Date, office: (at: Date) => Date) {
-    this.#at = from
-    this.#office = office
-  }
-
-  /** A step in office hours, so many minutes after the one before. */
-  add(minutes: number, step: Omit<PlannedStep, 'at'>): this {
-    this.#at = this.#office(new Date(this.#at.getTime() + Math.max(1, Math.round(minutes)) * minute))
-    this.steps.push({ ...step, at: this.#at })
-    return this
-  }
-
-  /** A step at any hour: people rate in the evening. */
-  free(minutes: number, step: Omit<PlannedStep, 'at'>): this {
-    this.#at = new Date(this.#at.getTime() + minutes * minute)
-    this.steps.push({ ...step, at: this.#at })
-    return this
-  }
-}
-
 const townOnly = new Set([
-  'bicycle-parking', 'bus-stop', 'ebike-charging', 'heating', 'lift', 'no-manager', 'owners-affairs', 'parking',
-  'property-dispute', 'property-service', 'shared-parts', 'tactile-paving', 'traffic-signal',
+  'bicycle-parking',
+  'bus-stop',
+  'ebike-charging',
+  'heating',
+  'lift',
+  'no-manager',
+  'owners-affairs',
+  'parking',
+  'property-dispute',
+  'property-service',
+  'shared-parts',
+  'tactile-paving',
+  'traffic-signal',
 ])
 
 /** Nobody reports a lift in a village, or cold radiators in summer. */

@@ -72,7 +72,10 @@ export interface Population {
   accounts: DemonstrationAccount[]
 }
 
-const hours = { zh: '工作日 9:00–12:00，13:30–17:30（演示）', en: 'Working days 9:00–12:00, 13:30–17:30 (demonstration)' }
+const hours = {
+  zh: '工作日 9:00–12:00，13:30–17:30（演示）',
+  en: 'Working days 9:00–12:00, 13:30–17:30 (demonstration)',
+}
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 /** Invents the population. `places` are all real places of the county and those above it, by code. */
@@ -96,7 +99,16 @@ class Inventor {
     this.#names = new Map(places.map(({ code, name }) => [code, name]))
     const { county } = pack.jurisdiction.demonstration
     const community = this.#meetingPlace()
-    this.#population = { pack, county, community, grids: [], bodies: [], people: [], positions: [], accounts: [] }
+    this.#population = {
+      pack,
+      county,
+      community,
+      grids: [],
+      bodies: [],
+      people: [],
+      positions: [],
+      accounts: [],
+    }
   }
 
   invent(): Population {
@@ -130,7 +142,9 @@ class Inventor {
         code: `${place.code}${String(i).padStart(3, '0')}`,
         name: `${stem(place.name)}第${ordinals[i - 1]}网格`,
         kind,
-        basis: place.rural ? [`第${ordinals[2 * i - 2] ?? i}${group}`, `第${ordinals[2 * i - 1] ?? i + 1}${group}`] : [`${i}号片区`],
+        basis: place.rural
+          ? [`第${ordinals[2 * i - 2] ?? i}${group}`, `第${ordinals[2 * i - 1] ?? i + 1}${group}`]
+          : [`${i}号片区`],
         households: place.rural ? this.#random.between(60, 180) : this.#random.between(220, 480),
       })
     }
@@ -149,14 +163,20 @@ class Inventor {
         const place = county.slice(0, levels[kind.level])
         this.#addBody(kind.id, place, `${name(place)}信息化管理部门`)
       } else if (kind.id === 'supervisor' && at.includes('county')) {
-        this.#addBody(kind.id, county, `${name(county)}${kind.name.zh.includes('机关') ? '监察机关' : '监察部门'}`)
+        this.#addBody(
+          kind.id,
+          county,
+          `${name(county)}${kind.name.zh.includes('机关') ? '监察机关' : '监察部门'}`,
+        )
       } else if (kind.id === 'gov-base' || kind.id === 'agency') {
-        for (const place of this.#at(kind.level)) this.#addBody(kind.id, place.code, baseName(place.name, kind.id))
+        for (const place of this.#at(kind.level))
+          this.#addBody(kind.id, place.code, baseName(place.name, kind.id))
       } else if (kind.id === 'committee') {
         for (const place of this.#at('community')) this.#addBody(kind.id, place.code, committeeName(place))
       } else if (kind.id === 'property-company') {
         for (const place of this.#at('community')) {
-          const some = place.code === this.#population.community || (!place.rural && this.#random.happens(0.3))
+          const some =
+            place.code === this.#population.community || (!place.rural && this.#random.happens(0.3))
           if (some) this.#addBody(kind.id, place.code, `演示物业（${stem(place.name)}）`)
         }
       }
@@ -190,9 +210,13 @@ class Inventor {
   #fillPosts(body: NewBody): void {
     const posts = this.#pack.bodyKind(body.kind)?.posts.filter(({ level }) => level === undefined) ?? []
     for (const post of posts) {
-      const many = post.id === 'clerk' && (body.kind === this.#pack.dispatcher || body.kind === 'committee') ? 2 : 1
+      const many =
+        post.id === 'clerk' && (body.kind === this.#pack.dispatcher || body.kind === 'committee') ? 2 : 1
       for (let i = 0; i < many; i++) {
-        const contact = body.kind === 'committee' ? i === 0 : body.kind === this.#pack.dispatcher && post.id === 'clerk' && i === 0
+        const contact =
+          body.kind === 'committee'
+            ? i === 0
+            : body.kind === this.#pack.dispatcher && post.id === 'clerk' && i === 0
         this.#appoint(body, post.id, post.name.zh, body.place, contact)
       }
     }
@@ -209,7 +233,8 @@ class Inventor {
         // Leaders of buildings and entrances only where the visitor looks first.
         if (i > 1 && !near) continue
         const count = role.post.id === 'grid-worker' && i > 0 ? this.#random.between(1, 2) : i > 1 ? 2 : 1
-        for (let n = 0; n < count; n++) this.#appoint(body, role.post.id, role.post.name.zh, grid.code, i < 2 && n === 0)
+        for (let n = 0; n < count; n++)
+          this.#appoint(body, role.post.id, role.post.name.zh, grid.code, i < 2 && n === 0)
       }
     }
   }
@@ -256,7 +281,9 @@ class Inventor {
       positions: [],
     })
     for (const [role, { body: kind, post }] of Object.entries(jurisdiction.demonstration.accounts)) {
-      const candidates = bodies.filter((body) => body.kind === kind && (home.startsWith(body.place) || body.place.startsWith(home)))
+      const candidates = bodies.filter(
+        (body) => body.kind === kind && (home.startsWith(body.place) || body.place.startsWith(home)),
+      )
       const body = candidates.find(({ department }) => department === 'urban-management') ?? candidates[0]
       const held = positions.find(
         (position) => position.body === body?.id && position.post === post && home.startsWith(position.place),
@@ -295,4 +322,3 @@ function shortPost(name: string): string {
   const bare = name.replace(/（[^）]*）/g, '')
   return bare.length <= 5 ? bare : bare.slice(-2)
 }
-

@@ -4,7 +4,16 @@
  * another cell's edge is a corner of that cell too, so that rounding leaves neither gap nor overlap.
  */
 import { Delaunay } from 'd3-delaunay'
-import { areaOf, centreOf, planeAt, type Polygon, type Ring, round, shared, type Vertex } from '#modules/places/contract.server.ts'
+import {
+  areaOf,
+  centreOf,
+  type Polygon,
+  planeAt,
+  type Ring,
+  round,
+  shared,
+  type Vertex,
+} from '#modules/places/contract.server.ts'
 import type { Random } from './random.ts'
 
 /** A place to be drawn: the size that it should have (km²), and what lies below. */
@@ -91,7 +100,12 @@ function nearest(ring: Ring, sites: readonly Vertex[]): Ring[] {
   const xs = ring.map(([x]) => x)
   const ys = ring.map(([, y]) => y)
   const [west, south, east, north] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  const voronoi = Delaunay.from(sites as [number, number][]).voronoi([west - 10, south - 10, east + 10, north + 10])
+  const voronoi = Delaunay.from(sites as [number, number][]).voronoi([
+    west - 10,
+    south - 10,
+    east + 10,
+    north + 10,
+  ])
   return sites.map((_, i) => {
     const cell = voronoi.cellPolygon(i).slice(0, -1) as Vertex[]
     return shared(ring, againstClock(cell))
@@ -100,7 +114,8 @@ function nearest(ring: Ring, sites: readonly Vertex[]): Ring[] {
 
 function againstClock(ring: Vertex[]): Ring {
   let sum = 0
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) sum += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1]
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+    sum += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1]
   return sum < 0 ? ring.reverse() : ring
 }
 
@@ -169,7 +184,10 @@ function collectCorners(rings: Map<string, Ring>): Vertex[] {
   }
   for (const [code, ring] of rings) {
     const one = ring.map(merged)
-    rings.set(code, one.filter((vertex, i) => vertex !== one[(i + 1) % one.length]))
+    rings.set(
+      code,
+      one.filter((vertex, i) => vertex !== one[(i + 1) % one.length]),
+    )
   }
   return [...known.values()].sort((a, b) => a[0] - b[0])
 }
@@ -205,5 +223,8 @@ function firstFrom(corners: readonly Vertex[], west: number): number {
 /** Corners that rounding made one are one. */
 function cleaned(polygon: Polygon): Polygon {
   const ring = polygon.coordinates[0]!
-  return { type: 'Polygon', coordinates: [ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]![0] || y !== ring[i - 1]![1])] }
+  return {
+    type: 'Polygon',
+    coordinates: [ring.filter(([x, y], i) => i === 0 || x !== ring[i - 1]![0] || y !== ring[i - 1]![1])],
+  }
 }

@@ -20,6 +20,23 @@ export function phaseOf(state: string): Phase {
   return 'working'
 }
 
+/** How far it is, and what is promised next, per state; `{body}` is whoever has it. */
+const promises: Record<string, { zh: [string, string]; en: [string, string] }> = {
+  reported: {
+    zh: ['已收到，{body}', '决定是否受理'],
+    en: ['Received. {body}', 'say whether it is accepted'],
+  },
+  verifying: {
+    zh: ['网格员正在核实，{body}', '决定是否受理'],
+    en: ['Being verified. {body}', 'say whether it is accepted'],
+  },
+  accepted: { zh: ['{body}已受理，', '安排办理'], en: ['Accepted. {body}', 'give it to whoever handles it'] },
+  dispatched: { zh: ['已交{body}办理，', '处理好'], en: ['With {body}, which', 'handle it'] },
+  handling: { zh: ['{body}正在处理，', '处理好'], en: ['With {body}, which', 'handle it'] },
+  handled: { zh: ['已处理，{body}', '核查完'], en: ['Handled. {body}', 'check the result'] },
+  checked: { zh: ['核查已通过，{body}', '答复您'], en: ['Checked. {body}', 'answer you'] },
+}
+
 /** Says where a matter stands. `body` is the name of the body on whose desk it lies. */
 export function sentenceOf(
   record: CaseRecord,
@@ -27,26 +44,24 @@ export function sentenceOf(
   body: string | undefined,
   remaining: Remaining | undefined,
 ): Words {
-  const state = procedure.state(record.state)
-  const plain = state?.plain ?? { zh: record.state, en: record.state }
-  const by = { zh: body ? `${body}：` : '', en: body ? `${body}: ` : '' }
   if (record.suspended) {
     return {
-      zh: `${by.zh}暂时挂起，客观条件具备后继续办理`,
-      en: `${by.en}kept pending until it can be done`,
+      zh: `${body ?? ''}暂时挂起此事，具备条件后继续办理`,
+      en: `${body ?? 'It'} keeps this pending until it can be done`,
     }
   }
-  if (!record.due_at || !remaining || record.state === 'answered' || record.closed_at) {
-    return { zh: strip(by.zh + plain.zh), en: strip(by.en + plain.en) }
+  const promise = promises[record.state]
+  if (!promise || !record.due_at || !remaining || record.closed_at) {
+    return procedure.state(record.state)?.plain ?? { zh: record.state, en: record.state }
   }
-  const day = { zh: formatDay(record.due_at, 'zh'), en: formatDay(record.due_at, 'en') }
-  const left = { zh: formatRemaining(remaining, 'zh'), en: formatRemaining(remaining, 'en') }
+  const zh = { day: formatDay(record.due_at, 'zh'), left: formatRemaining(remaining, 'zh') }
+  const en = { day: formatDay(record.due_at, 'en'), left: formatRemaining(remaining, 'en') }
+  const who = { zh: body ?? '承办单位', en: body ?? 'The responsible body' }
+  const [before, what] = promise.zh
+  const [beforeEn, whatEn] = promise.en
+  const promised = remaining.overdue ? { zh: '应于', en: 'should' } : { zh: '承诺', en: 'promises to' }
   return {
-    zh: `${strip(by.zh + plain.zh)}，这一步承诺 ${day.zh} 前完成，${left.zh}`,
-    en: `${strip(by.en + plain.en)}; this step is promised by ${day.en}, ${left.en}`,
+    zh: `${before.replace('{body}', who.zh)}${promised.zh} ${zh.day}前${what}，${zh.left}`,
+    en: `${beforeEn.replace('{body}', who.en)} ${promised.en} ${whatEn} by ${en.day}, ${en.left}`,
   }
-}
-
-function strip(text: string): string {
-  return text.replace(/[。.]$/, '')
 }

@@ -3,6 +3,7 @@
  * What is asked at every request is kept in this process until accounts or positions change.
  */
 import { v7 as uuidv7 } from 'uuid'
+import { placeNames } from '#modules/places/contract.server.ts'
 import type { Position } from '#platform/access/asker.ts'
 import { countyOf, covers, endOf, levels, lineage } from '#platform/access/reach.ts'
 import { openCounty, type Tx } from '#platform/db/database.ts'
@@ -11,7 +12,6 @@ import type { Pack } from '#platform/packs/pack.ts'
 import { normalisePhone } from '#platform/personal/identity.ts'
 import type { Services } from '#platform/services.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
-import { placeNames } from '#modules/places/contract.server.ts'
 import { directoryOf, keep } from './directory.ts'
 import * as q from './queries.ts'
 import { leaderPosts } from './rules.ts'
@@ -29,9 +29,14 @@ function today(services: Services): string {
 export async function positionsHeld(tx: Tx, services: Services, person: string): Promise<Position[]> {
   const directory = directoryOf(services)
   const on = today(services)
-  const rows = await keep(directory, directory.positions, `${person} ${on}`, () => q.positionsOfPerson.all(tx, [on, person]))
+  const rows = await keep(directory, directory.positions, `${person} ${on}`, () =>
+    q.positionsOfPerson.all(tx, [on, person]),
+  )
   if (rows.length === 0) return []
-  const names = await placeNames(tx, rows.map(({ place }) => place))
+  const names = await placeNames(
+    tx,
+    rows.map(({ place }) => place),
+  )
   return rows.flatMap((row): Position[] => {
     const pack = services.packs.forPlace(row.place)
     if (!pack) return []
@@ -123,7 +128,12 @@ export async function defaultHandler(
 }
 
 /** Bodies that may be given a matter of a place: those above or at it whose posts handle matters. */
-export async function handlersAt(tx: Tx, services: Services, place: string, search?: string): Promise<Body[]> {
+export async function handlersAt(
+  tx: Tx,
+  services: Services,
+  place: string,
+  search?: string,
+): Promise<Body[]> {
   const pack = services.packs.forPlace(place)
   if (!pack) return []
   const kinds = pack
@@ -161,7 +171,12 @@ export async function headsOf(tx: Tx, services: Services, county: string, body: 
   return [...new Set((heads.length > 0 ? heads : rows).map(({ person }) => person))]
 }
 
-async function officeHolders(tx: Tx, services: Services, county: string, body: string): Promise<q.PositionRow[]> {
+async function officeHolders(
+  tx: Tx,
+  services: Services,
+  county: string,
+  body: string,
+): Promise<q.PositionRow[]> {
   const found = await findBody(tx, county, body)
   return found ? q.positionsOfBody.all(tx, [today(services), found.county, found.id]) : []
 }
@@ -207,15 +222,26 @@ export async function gridStaff(
 export async function addPerson(
   tx: Tx,
   services: Services,
-  person: { id?: string; name: string; phone?: string | undefined; home?: string | undefined; county: string },
+  person: {
+    id?: string
+    name: string
+    phone?: string | undefined
+    home?: string | undefined
+    county: string
+  },
 ): Promise<{ person: string; county: string }> {
   const { vault, clock } = services
   const id = person.id ?? uuidv7()
   const phone = person.phone ? (normalisePhone(person.phone) ?? person.phone) : undefined
   await openCounty(tx, person.county)
   await q.insertPerson.all(tx, [
-    person.county, id, person.name, person.home ?? null,
-    phone ? vault.seal(phone) : null, phone ? vault.blindIndex(phone, 'phone') : null, clock.now(),
+    person.county,
+    id,
+    person.name,
+    person.home ?? null,
+    phone ? vault.seal(phone) : null,
+    phone ? vault.blindIndex(phone, 'phone') : null,
+    clock.now(),
   ])
   return { person: id, county: person.county }
 }

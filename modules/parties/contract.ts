@@ -38,7 +38,12 @@ export const positionHeld = z.object({
 export const parties = contract('parties', {
   bodies: query({
     summary: { zh: '机构', en: 'Bodies' },
-    input: z.object({ ...pageAsked, within: placeCode.optional(), kind: z.string().max(40).optional(), search: z.string().max(60).optional() }),
+    input: z.object({
+      ...pageAsked,
+      within: placeCode.optional(),
+      kind: z.string().max(40).optional(),
+      search: z.string().max(60).optional(),
+    }),
     output: pageOf(body),
   }),
   /** Bodies that a matter at this place may be dispatched to: for choosing in a form. */
@@ -65,11 +70,21 @@ export const parties = contract('parties', {
       hours: words.nullable().default(null),
     }),
     output: z.object({ id: recordId }),
-    errors: { 'parties.wrong-level': { status: 422, text: { zh: '这类机构不设在这一级', en: 'This kind of body does not stand at this level' } } },
+    errors: {
+      'parties.wrong-level': {
+        status: 422,
+        text: { zh: '这类机构不设在这一级', en: 'This kind of body does not stand at this level' },
+      },
+    },
   }),
   positions: query({
     summary: { zh: '任职', en: 'Positions held' },
-    input: z.object({ ...pageAsked, within: placeCode.optional(), body: recordId.optional(), post: z.string().max(40).optional() }),
+    input: z.object({
+      ...pageAsked,
+      within: placeCode.optional(),
+      body: recordId.optional(),
+      post: z.string().max(40).optional(),
+    }),
     output: pageOf(positionHeld),
   }),
   appoint: command({
@@ -89,9 +104,18 @@ export const parties = contract('parties', {
     }),
     output: z.object({ id: recordId, password: z.string().optional() }),
     errors: {
-      'grid-second-leader': { status: 422, text: { zh: '一个网格只能有一名网格长', en: 'A grid has exactly one leader' } },
-      'parties.unknown-post': { status: 422, text: { zh: '这个机构没有这个岗位', en: 'This body has no such post' } },
-      'parties.place-outside': { status: 422, text: { zh: '任职地点必须在机构所在地之内', en: 'The place must lie within the place of the body' } },
+      'grid-second-leader': {
+        status: 422,
+        text: { zh: '一个网格只能有一名网格长', en: 'A grid has exactly one leader' },
+      },
+      'parties.unknown-post': {
+        status: 422,
+        text: { zh: '这个机构没有这个岗位', en: 'This body has no such post' },
+      },
+      'parties.place-outside': {
+        status: 422,
+        text: { zh: '任职地点必须在机构所在地之内', en: 'The place must lie within the place of the body' },
+      },
     },
   }),
   endPosition: command({

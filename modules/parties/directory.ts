@@ -37,7 +37,12 @@ function clear(directory: Directory): void {
 }
 
 /** Gives what is kept under a key, or reads and keeps it unless something changed meanwhile. */
-export async function keep<K, V>(directory: Directory, map: Map<K, V>, key: K, read: () => Promise<V>): Promise<V> {
+export async function keep<K, V>(
+  directory: Directory,
+  map: Map<K, V>,
+  key: K,
+  read: () => Promise<V>,
+): Promise<V> {
   const known = map.get(key)
   if (known !== undefined || map.has(key)) return known as V
   const { edition } = directory

@@ -1,9 +1,10 @@
 /**
  * Rows as the contract shows them.
  */
+
+import { placeNames } from '#modules/places/contract.server.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/services.ts'
-import { placeNames } from '#modules/places/contract.server.ts'
 import { postName } from './contract.server.ts'
 import type { BodyRow, PositionRow } from './queries.ts'
 
@@ -52,7 +53,10 @@ export function readAfter(after: string | undefined): readonly [place: string, i
 }
 
 /** Cuts one row more than asked for off a page, and says where the next begins. */
-export function cutPage<T extends { place: string; id: string }>(rows: T[], limit: number): { rows: T[]; next?: string } {
+export function cutPage<T extends { place: string; id: string }>(
+  rows: T[],
+  limit: number,
+): { rows: T[]; next?: string } {
   if (rows.length <= limit) return { rows }
   const page = rows.slice(0, limit)
   const last = page.at(-1)!

@@ -49,7 +49,9 @@ export const positionsOfPerson = statement<readonly [on: string, person: string]
   `select ${held} ${from} where ${inOffice} and p.person = $2 order by length(p.place), p.id`,
 )
 
-export const bodyById = statement<readonly [string], BodyRow>(`select ${body} from parties.body where id = $1`)
+export const bodyById = statement<readonly [string], BodyRow>(
+  `select ${body} from parties.body where id = $1`,
+)
 
 /** Bodies of some kinds at some places. */
 export const bodiesAt = statement<
@@ -67,7 +69,16 @@ export const bodiesByIds = statement<readonly [string[]], { id: string; name: st
 )
 
 export const pageOfBodies = statement<
-  readonly [on: string, from: string, to: string, kind: string | null, search: string | null, afterPlace: string, afterId: string, limit: number],
+  readonly [
+    on: string,
+    from: string,
+    to: string,
+    kind: string | null,
+    search: string | null,
+    afterPlace: string,
+    afterId: string,
+    limit: number,
+  ],
   BodyRow
 >(
   `select ${body} from parties.body
@@ -96,7 +107,16 @@ export const positionsOfBody = statement<readonly [on: string, county: string, b
 )
 
 export const pageOfPositions = statement<
-  readonly [on: string, from: string, to: string, body: string | null, post: string | null, afterPlace: string, afterId: string, limit: number],
+  readonly [
+    on: string,
+    from: string,
+    to: string,
+    body: string | null,
+    post: string | null,
+    afterPlace: string,
+    afterId: string,
+    limit: number,
+  ],
   PositionRow
 >(
   `select ${held} ${from}
@@ -106,16 +126,16 @@ export const pageOfPositions = statement<
 )
 
 /** Positions in office at some places, e.g. grids; counted or shown per place by whoever asks. */
-export const positionsAt = statement<
-  readonly [on: string, places: string[], contact: boolean],
-  PositionRow
->(
+export const positionsAt = statement<readonly [on: string, places: string[], contact: boolean], PositionRow>(
   `select ${held} ${from} where ${inOffice} and p.place = any($2) and (p.contact or not $3)
    order by length(p.place), p.place, p.id limit 2000`,
 )
 
 /** Those who fill a post at a place at any time from a day on. */
-export const countPost = statement<readonly [from: string, county: string, place: string, post: string], { count: number }>(
+export const countPost = statement<
+  readonly [from: string, county: string, place: string, post: string],
+  { count: number }
+>(
   `select count(*) from parties.position
    where (valid_to is null or valid_to > $1) and county = $2 and place = $3 and post = $4`,
 )

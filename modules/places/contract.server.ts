@@ -125,5 +125,5 @@ export function locatePoint(tx: Tx, point: Point, on?: Date): Promise<NamedPlace
   return selectAt.find(tx, [x, y, on ? localDateOf(on) : null])
 }
 
-export { areaOf, centreOf, planeAt, type Polygon, type Ring, round, shared, type Vertex } from './geometry.ts'
+export { areaOf, centreOf, type Polygon, planeAt, type Ring, round, shared, type Vertex } from './geometry.ts'
 export * as gridRows from './rows.ts'

@@ -3,7 +3,19 @@
  */
 import { z } from 'zod'
 import { command, contract, query } from '#platform/operation/contract.ts'
-import { citation, done, moment, pageAsked, pageOf, placeCode, placeName, point, polygon, recordId, words } from '#platform/operation/shapes.ts'
+import {
+  citation,
+  done,
+  moment,
+  pageAsked,
+  pageOf,
+  placeCode,
+  placeName,
+  point,
+  polygon,
+  recordId,
+  words,
+} from '#platform/operation/shapes.ts'
 
 export const placeLevel = z.enum(['province', 'city', 'county', 'township', 'community', 'grid'])
 
@@ -66,7 +78,16 @@ const gridDrawn = z.object({
 
 /** What the server found wrong with a division. */
 const finding = z.object({
-  code: z.enum(['place-overlap', 'place-uncovered', 'grid-second-leader', 'grid-no-leader', 'grid-household-range', 'grid-basis-missing', 'grid-broken-shape', 'grid-outside']),
+  code: z.enum([
+    'place-overlap',
+    'place-uncovered',
+    'grid-second-leader',
+    'grid-no-leader',
+    'grid-household-range',
+    'grid-basis-missing',
+    'grid-broken-shape',
+    'grid-outside',
+  ]),
   severity: z.enum(['refuse', 'warn', 'uncheckable']),
   text: words,
   grids: z.array(z.string()),
@@ -137,13 +158,29 @@ export const places = contract('places', {
   }),
   proposeGrids: command({
     summary: { zh: '提出网格划分方案', en: 'Propose a division into grids' },
-    input: z.object({ community: placeCode, grids: z.array(gridDrawn).min(1).max(200), reason: z.string().trim().min(1).max(500) }),
+    input: z.object({
+      community: placeCode,
+      grids: z.array(gridDrawn).min(1).max(200),
+      reason: z.string().trim().min(1).max(500),
+    }),
     output: z.object({ division: recordId, findings: z.array(finding) }),
-    errors: { 'places.division-open': { status: 409, text: { zh: '这个社区已有一份未决定的网格划分方案', en: 'A division of this community is already waiting for its decision' } } },
+    errors: {
+      'places.division-open': {
+        status: 409,
+        text: {
+          zh: '这个社区已有一份未决定的网格划分方案',
+          en: 'A division of this community is already waiting for its decision',
+        },
+      },
+    },
   }),
   divisions: query({
     summary: { zh: '网格划分方案', en: 'Divisions into grids' },
-    input: z.object({ community: placeCode.optional(), state: z.enum(['proposed', 'decided', 'withdrawn']).optional(), ...pageAsked }),
+    input: z.object({
+      community: placeCode.optional(),
+      state: z.enum(['proposed', 'decided', 'withdrawn']).optional(),
+      ...pageAsked,
+    }),
     output: pageOf(
       z.object({
         id: recordId,
@@ -176,13 +213,42 @@ export const places = contract('places', {
   }),
   decideGrids: command({
     summary: { zh: '决定网格划分', en: 'Decide the division into grids' },
-    input: z.object({ id: recordId, community: placeCode, document: z.string().trim().min(1).max(120), effective: z.iso.date() }),
+    input: z.object({
+      id: recordId,
+      community: placeCode,
+      document: z.string().trim().min(1).max(120),
+      effective: z.iso.date(),
+    }),
     output: done,
     errors: {
-      'grid-wrong-divider': { status: 422, text: { zh: '网格划分不由您所在的机构决定', en: 'The law gives this decision to another body' } },
+      'grid-wrong-divider': {
+        status: 422,
+        text: { zh: '网格划分不由您所在的机构决定', en: 'The law gives this decision to another body' },
+      },
       'place-overlap': { status: 422, text: { zh: '网格之间有重叠', en: 'Grids overlap' } },
-      'place-uncovered': { status: 422, text: { zh: '网格没有覆盖整个社区', en: 'The grids leave part of the community uncovered' } },
-      'places.not-open': { status: 409, text: { zh: '这份方案已经处理过了', en: 'This division is not open any more' } },
+      'place-uncovered': {
+        status: 422,
+        text: { zh: '网格没有覆盖整个社区', en: 'The grids leave part of the community uncovered' },
+      },
+      'grid-outside': {
+        status: 422,
+        text: { zh: '网格超出了社区边界', en: 'A grid reaches beyond the community' },
+      },
+      'grid-broken-shape': {
+        status: 422,
+        text: { zh: '网格边界自相交或没有面积', en: 'A grid’s boundary crosses itself or holds no land' },
+      },
+      'grid-basis-missing': {
+        status: 422,
+        text: {
+          zh: '农村网格要写明由哪些自然屯、村民小组组成',
+          en: 'A rural grid must name the hamlets or groups that it is made of',
+        },
+      },
+      'places.not-open': {
+        status: 409,
+        text: { zh: '这份方案已经处理过了', en: 'This division is not open any more' },
+      },
     },
   }),
   withdrawGrids: command({

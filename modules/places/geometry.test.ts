@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { areaOf, centreOf, isSimple, planeAt, type Ring, shapeOf, sharedPieces, signedArea, totalArea, triangles, uncoveredPieces } from './geometry.ts'
+import {
+  areaOf,
+  centreOf,
+  isSimple,
+  planeAt,
+  type Ring,
+  shapeOf,
+  sharedPieces,
+  signedArea,
+  totalArea,
+  triangles,
+  uncoveredPieces,
+} from './geometry.ts'
 
 /** A star-shaped ring: simple, and often dented. */
 const dented = fc
@@ -9,14 +21,20 @@ const dented = fc
     fc.double({ min: -300, max: 300, noNaN: true }),
     fc.double({ min: -300, max: 300, noNaN: true }),
   )
-  .map(([radii, x, y]): Ring =>
-    radii.map((radius, i) => {
-      const angle = (i / radii.length) * 2 * Math.PI
-      return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
-    }),
+  .map(
+    ([radii, x, y]): Ring =>
+      radii.map((radius, i) => {
+        const angle = (i / radii.length) * 2 * Math.PI
+        return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)]
+      }),
   )
 
-const square = (x: number, y: number, side: number): Ring => [[x, y], [x + side, y], [x + side, y + side], [x, y + side]]
+const square = (x: number, y: number, side: number): Ring => [
+  [x, y],
+  [x + side, y],
+  [x + side, y + side],
+  [x, y + side],
+]
 
 describe('geometry', () => {
   test('triangles fill a ring exactly', () => {
@@ -51,7 +69,13 @@ describe('geometry', () => {
   })
 
   test('sampling agrees with the shared area', () => {
-    const first = shapeOf([[0, 0], [10, 0], [10, 10], [5, 2], [0, 10]])
+    const first = shapeOf([
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [5, 2],
+      [0, 10],
+    ])
     const second = shapeOf(square(0, 4, 10))
     // Two horns above y = 4, each a triangle of width 3.75 at its foot and height 6.
     expect(totalArea(sharedPieces(first, second))).toBeCloseTo(2 * 0.5 * 3.75 * 6, 6)
@@ -59,16 +83,55 @@ describe('geometry', () => {
 
   test('tells simple rings from broken ones', () => {
     expect(isSimple(square(0, 0, 5))).toBe(true)
-    expect(isSimple([[0, 0], [5, 5], [5, 0], [0, 5]])).toBe(false)
-    expect(isSimple([[0, 0], [5, 0], [2, 0], [2, 5]])).toBe(false)
-    expect(isSimple([[0, 0], [5, 0], [10, 0]])).toBe(false)
+    expect(
+      isSimple([
+        [0, 0],
+        [5, 5],
+        [5, 0],
+        [0, 5],
+      ]),
+    ).toBe(false)
+    expect(
+      isSimple([
+        [0, 0],
+        [5, 0],
+        [2, 0],
+        [2, 5],
+      ]),
+    ).toBe(false)
+    expect(
+      isSimple([
+        [0, 0],
+        [5, 0],
+        [10, 0],
+      ]),
+    ).toBe(false)
     // Touches itself in one point.
-    expect(isSimple([[0, 0], [4, 0], [2, 2], [4, 4], [0, 4], [2, 2]])).toBe(false)
+    expect(
+      isSimple([
+        [0, 0],
+        [4, 0],
+        [2, 2],
+        [4, 4],
+        [0, 4],
+        [2, 2],
+      ]),
+    ).toBe(false)
   })
 
   test('degrees and metres go there and back', () => {
     const plane = planeAt(113.24, 35.23)
-    const given = { type: 'Polygon' as const, coordinates: [[[113.24, 35.23], [113.25, 35.23], [113.25, 35.24], [113.24, 35.23]] as [number, number][]] }
+    const given = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [113.24, 35.23],
+          [113.25, 35.23],
+          [113.25, 35.24],
+          [113.24, 35.23],
+        ] as [number, number][],
+      ],
+    }
     const ring = plane.toMetres(given)
     expect(ring).toHaveLength(3)
     expect(plane.toPolygon(ring)).toEqual(given)

@@ -33,7 +33,9 @@ export function planeAt(lng: number, lat: number): Plane {
       return points.filter((point, i) => !isSame(point, points[(i + 1) % points.length]))
     },
     toPolygon(ring) {
-      const points = ring.map(([x, y]) => [round(x / wide + lng), round(y / metresPerDegree + lat)] as [number, number])
+      const points = ring.map(
+        ([x, y]) => [round(x / wide + lng), round(y / metresPerDegree + lat)] as [number, number],
+      )
       return { type: 'Polygon', coordinates: [[...points, points[0]!]] }
     },
   }

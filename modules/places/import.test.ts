@@ -25,7 +25,11 @@ test('brings in the real places of the five jurisdictions, and those above them'
     "select jurisdiction, count(*) from places.place where level = 'community' group by 1",
   )
   expect(Object.fromEntries(rows.map((row) => [row.jurisdiction, row.count]))).toEqual({
-    liaoyuan: 580, suining: 1445, jiaozuo: 2024, guiyang: 1629, hubei: 27_057,
+    liaoyuan: 580,
+    suining: 1445,
+    jiaozuo: 2024,
+    guiyang: 1629,
+    hubei: 27_057,
   })
   expect((await app.must(contract.get, { code: '4108' })).path).toEqual([{ code: '41', name: '河南省' }])
   expect((await app.must(contract.get, { code: '41' })).jurisdiction).toBeNull()
@@ -44,22 +48,39 @@ test('finds each of a hundred real names by any part of it', async () => {
     const { items } = await app.must(contract.search, { text: part, within: code.slice(0, 6), limit: 50 })
     const everywhere = await app.must(contract.search, { text: part, limit: 50 })
     expect(items.some((item) => item.code === code) || items.length === 50, part).toBe(true)
-    expect(everywhere.items.some((item) => item.code === code) || everywhere.items.length === 50, part).toBe(true)
+    expect(everywhere.items.some((item) => item.code === code) || everywhere.items.length === 50, part).toBe(
+      true,
+    )
   }
 })
 
-test('governed places stand before others of the same kind', async () => {
-  await markGoverned(app.owner, governed.slice(0, 1))
-  const { items } = await app.must(contract.search, { text: '龙山', governed: true })
-  expect(items.every(({ code }) => code.startsWith('2204'))).toBe(true)
+test('only places that a pack covers are governed', async () => {
+  const others = governed.filter(({ id }) => id !== 'liaoyuan')
+  await markGoverned(app.owner, others)
+  const first = await app.must(contract.search, { text: '龙山', governed: true, limit: 50 })
+  expect(first.items.length).toBeGreaterThan(0)
+  expect(first.items.some(({ code }) => code.startsWith('2204'))).toBe(false)
   await markGoverned(app.owner, governed)
+  const { items } = await app.must(contract.search, { text: '龙山区' })
+  expect(items[0]).toMatchObject({ code: '220402', jurisdiction: 'liaoyuan' })
 })
 
 test('reads codes', () => {
-  expect([...readDivisions(['410802001001'])].map(({ code }) => code)).toEqual(['41', '4108', '410802', '410802001', '410802001001'])
+  expect([...readDivisions(['410802001001'])].map(({ code }) => code)).toEqual([
+    '41',
+    '4108',
+    '410802',
+    '410802001',
+    '410802001001',
+  ])
   expect(parentOf('410802001001')).toBe('410802001')
   expect(parentOf('41')).toBeNull()
-  expect([ruralByCode('410802001001'), ruralByCode('410802001200'), ruralByCode('410802001500'), ruralByCode('4108')]).toEqual([false, true, null, null])
+  expect([
+    ruralByCode('410802001001'),
+    ruralByCode('410802001200'),
+    ruralByCode('410802001500'),
+    ruralByCode('4108'),
+  ]).toEqual([false, true, null, null])
 })
 
 test('cuts names and reads them aloud', () => {

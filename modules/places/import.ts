@@ -34,20 +34,32 @@ export interface Division {
 const files = ['provinces.csv', 'cities.csv', 'areas.csv', 'streets.csv', 'villages.csv']
 const batch = 20_000
 
-/** Imports places as the owner of the database; what is there already stays, renamed where the source says so. Gives how many were written. */
+/**
+ * Imports places as the owner of the database, all or none; what is there already stays, renamed where the
+ * source says so. Gives how many were written.
+ */
 export async function importPlaces(pool: pg.Pool, options: ImportOptions): Promise<number> {
   const log = options.log ?? (() => {})
   const wanted = [...readDivisions(options.prefixes)]
-  let written = 0
-  for (let start = 0; start < wanted.length; start += batch) {
-    const part = wanted.slice(start, start + batch)
-    written += await insertPlaces(pool, part, options.governed ?? [])
-    if (wanted.length > 2 * batch) {
-      log(`Places: ${Math.min(start + batch, wanted.length).toLocaleString('en')} of ${wanted.length.toLocaleString('en')}`)
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    let written = 0
+    for (let start = 0; start < wanted.length; start += batch) {
+      written += await insertPlaces(client, wanted.slice(start, start + batch), options.governed ?? [])
+      const done = Math.min(start + batch, wanted.length)
+      if (wanted.length > 5 * batch)
+        log(`Places: ${done.toLocaleString('en')} of ${wanted.length.toLocaleString('en')}`)
     }
+    await client.query('commit')
+    await client.query('analyze places.place')
+    return written
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
   }
-  await pool.query('analyze places.place')
-  return written
 }
 
 /** The divisions whose codes begin with one of the prefixes, and those above them; widest first. */
@@ -138,7 +150,8 @@ export async function markGoverned(pool: pg.Pool, governed: readonly Governed[])
       [id, prefix, `${prefix}~`],
     )
   }
-  await pool.query('update places.place set jurisdiction = null where jurisdiction is not null and jurisdiction <> all($1)', [
-    governed.map(({ id }) => id),
-  ])
+  await pool.query(
+    'update places.place set jurisdiction = null where jurisdiction is not null and jurisdiction <> all($1)',
+    [governed.map(({ id }) => id)],
+  )
 }

@@ -20,7 +20,17 @@ import { duties } from './policy.ts'
 export const places: Module = {
   name: 'places',
   operations: [
-    search, get, children, community, locate, boundaries, proposeGrids, divisions, division, decideGrids, withdrawGrids,
+    search,
+    get,
+    children,
+    community,
+    locate,
+    boundaries,
+    proposeGrids,
+    divisions,
+    division,
+    decideGrids,
+    withdrawGrids,
   ],
   duties,
   /** Brings in the places of each pack that are not there yet, with those above them. */

@@ -113,7 +113,16 @@ export const lockDivision = statement<readonly [string, string], DivisionRow>(
 )
 
 export const pageOfDivisions = statement<
-  readonly [countyFrom: string, countyTo: string, from: string, to: string, state: string | null, beforeAt: Date | null, beforeId: string, limit: number],
+  readonly [
+    countyFrom: string,
+    countyTo: string,
+    from: string,
+    to: string,
+    state: string | null,
+    beforeAt: Date | null,
+    beforeId: string,
+    limit: number,
+  ],
   Omit<DivisionRow, 'grids' | 'findings'>
 >(
   `select county, id, community, state, reason, count, proposed_at, proposed_by, proposed_body, decided_at, document

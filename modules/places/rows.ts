@@ -48,7 +48,12 @@ export function grid(
 }
 
 /** A version of a place's boundary. */
-export function boundary(place: string, ring: Polygon, centre: { lng: number; lat: number }, validFrom: string) {
+export function boundary(
+  place: string,
+  ring: Polygon,
+  centre: { lng: number; lat: number },
+  validFrom: string,
+) {
   return { place, valid_from: validFrom, ring, area: nativePolygon(ring.coordinates[0]!), ...centre }
 }
 

@@ -8,7 +8,12 @@ import { checkDivision, type GridDrawn, isRefused, nextCodes, weigh } from './ru
 const packs = loadPacks(`${root}jurisdictions`)
 const plane = planeAt(113.2, 35.2)
 const rectangle = (west: number, south: number, east: number, north: number): Polygon =>
-  plane.toPolygon([[west, south], [east, south], [east, north], [west, north]] as Ring)
+  plane.toPolygon([
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ] as Ring)
 
 const grid = (boundary: Polygon, more: Partial<GridDrawn> = {}): GridDrawn => ({
   name: 'a',
@@ -19,20 +24,37 @@ const grid = (boundary: Polygon, more: Partial<GridDrawn> = {}): GridDrawn => ({
   ...more,
 })
 
-const check = (id: string, grids: GridDrawn[], outline: Polygon | undefined = rectangle(0, 0, 1000, 1000), leaders = new Map<string, number>()) =>
-  checkDivision({ pack: packs.get(id), outline, grids, leaders })
+const check = (
+  id: string,
+  grids: GridDrawn[],
+  outline: Polygon | undefined = rectangle(0, 0, 1000, 1000),
+  leaders = new Map<string, number>(),
+) => checkDivision({ pack: packs.get(id), outline, grids, leaders })
 const shapes = (id: string, grids: GridDrawn[]) =>
-  check(id, grids).filter(({ code }) => ['place-overlap', 'place-uncovered', 'grid-outside', 'grid-broken-shape'].includes(code))
+  check(id, grids).filter(({ code }) =>
+    ['place-overlap', 'place-uncovered', 'grid-outside', 'grid-broken-shape'].includes(code),
+  )
 
 describe('shapes', () => {
   test('any division along lines is whole', () => {
-    const cuts = fc.uniqueArray(fc.integer({ min: 50, max: 950 }), { minLength: 1, maxLength: 6, selector: (x) => Math.round(x / 25) })
+    const cuts = fc.uniqueArray(fc.integer({ min: 50, max: 950 }), {
+      minLength: 1,
+      maxLength: 6,
+      selector: (x) => Math.round(x / 25),
+    })
     fc.assert(
       fc.property(cuts, cuts, (xs, ys) => {
-        const [columns, rows] = [xs, ys].map((list) => [0, ...[...list].sort((a, b) => a - b), 1000]) as [number[], number[]]
-        const grids = columns.slice(1).flatMap((east, i) =>
-          rows.slice(1).map((north, j) => grid(rectangle(columns[i]!, rows[j]!, east, north), { name: `${i} ${j}` })),
-        )
+        const [columns, rows] = [xs, ys].map((list) => [0, ...[...list].sort((a, b) => a - b), 1000]) as [
+          number[],
+          number[],
+        ]
+        const grids = columns
+          .slice(1)
+          .flatMap((east, i) =>
+            rows
+              .slice(1)
+              .map((north, j) => grid(rectangle(columns[i]!, rows[j]!, east, north), { name: `${i} ${j}` })),
+          )
         expect(shapes('_fictional', grids)).toEqual([])
         // One is taken away: its part is uncovered, and so large.
         const [gone, ...rest] = grids
@@ -47,24 +69,39 @@ describe('shapes', () => {
   })
 
   test('what is drawn a little beside is said, not refused', () => {
-    const findings = shapes('_fictional', [grid(rectangle(0, 0, 500.5, 1000)), grid(rectangle(500, 0, 1000, 1000), { name: 'b' })])
+    const findings = shapes('_fictional', [
+      grid(rectangle(0, 0, 500.5, 1000)),
+      grid(rectangle(500, 0, 1000, 1000), { name: 'b' }),
+    ])
     expect(findings).toMatchObject([{ code: 'place-overlap', severity: 'warn', grids: ['a', 'b'] }])
     expect(isRefused(findings)).toBeUndefined()
     expect([weigh(50, 1), weigh(51, 1e6), weigh(5000, 1e6)]).toEqual([undefined, 'warn', 'refuse'])
   })
 
   test('land outside the community is refused', () => {
-    expect(shapes('_fictional', [grid(rectangle(0, 0, 1100, 1000))])).toMatchObject([{ code: 'grid-outside', severity: 'refuse' }])
+    expect(shapes('_fictional', [grid(rectangle(0, 0, 1100, 1000))])).toMatchObject([
+      { code: 'grid-outside', severity: 'refuse' },
+    ])
   })
 
   test('without a boundary on record, cover cannot be checked and never passes', () => {
-    const findings = checkDivision({ pack: packs.get('guiyang'), outline: undefined, grids: [grid(rectangle(0, 0, 10, 10))], leaders: new Map() })
-    expect(findings).toContainEqual(expect.objectContaining({ code: 'place-uncovered', severity: 'uncheckable' }))
+    const findings = checkDivision({
+      pack: packs.get('guiyang'),
+      outline: undefined,
+      grids: [grid(rectangle(0, 0, 10, 10))],
+      leaders: new Map(),
+    })
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'place-uncovered', severity: 'uncheckable' }),
+    )
     expect(findings[0]?.basis[0]).toMatchObject({ article: '第三十条' })
   })
 
   test('shapes of thousands of points are not taken', () => {
-    const ring = Array.from({ length: 1200 }, (_, i): [number, number] => [113 + Math.cos(i / 200) / 100, 35 + Math.sin(i / 200) / 100])
+    const ring = Array.from({ length: 1200 }, (_, i): [number, number] => [
+      113 + Math.cos(i / 200) / 100,
+      35 + Math.sin(i / 200) / 100,
+    ])
     const findings = shapes('_fictional', [grid({ type: 'Polygon', coordinates: [[...ring, ring[0]!]] })])
     expect(findings[0]).toMatchObject({ code: 'grid-broken-shape' })
   })
@@ -74,30 +111,45 @@ describe('what the laws ask', () => {
   const whole = rectangle(0, 0, 1000, 1000)
   test('辽源: households are uncheckable while no standard is set; a rural grid names its hamlets', () => {
     expect(check('liaoyuan', [grid(whole)])).toContainEqual(
-      expect.objectContaining({ code: 'grid-household-range', severity: 'uncheckable', basis: [expect.objectContaining({ article: '第十一条' })] }),
+      expect.objectContaining({
+        code: 'grid-household-range',
+        severity: 'uncheckable',
+        basis: [expect.objectContaining({ article: '第十一条' })],
+      }),
     )
     expect(check('liaoyuan', [grid(whole, { kind: 'rural', basis: [] })])).toContainEqual(
       expect.objectContaining({ code: 'grid-basis-missing', severity: 'refuse' }),
     )
-    expect(check('liaoyuan', [grid(whole, { kind: 'rural' })]).map(({ code }) => code)).toEqual(['grid-no-leader'])
+    expect(check('liaoyuan', [grid(whole, { kind: 'rural' })]).map(({ code }) => code)).toEqual([
+      'grid-no-leader',
+    ])
   })
 
   test('辽源: one leader; 焦作 says nothing of leaders', () => {
     const named = [grid(whole, { code: '220402001001001' })]
     const leaders = new Map([['220402001001001', 2]])
-    expect(check('liaoyuan', named, whole, leaders)).toContainEqual(expect.objectContaining({ code: 'grid-second-leader', severity: 'refuse' }))
+    expect(check('liaoyuan', named, whole, leaders)).toContainEqual(
+      expect.objectContaining({ code: 'grid-second-leader', severity: 'refuse' }),
+    )
     expect(check('jiaozuo', named, whole, leaders)).toEqual([])
   })
 
   test('乌有: 200 to 500 households', () => {
-    const off = check('_fictional', [grid(whole, { households: 199 })]).filter(({ code }) => code === 'grid-household-range')
+    const off = check('_fictional', [grid(whole, { households: 199 })]).filter(
+      ({ code }) => code === 'grid-household-range',
+    )
     expect(off).toMatchObject([{ severity: 'warn' }])
-    const unknown = check('_fictional', [grid(whole, { households: null })]).filter(({ code }) => code === 'grid-household-range')
+    const unknown = check('_fictional', [grid(whole, { households: null })]).filter(
+      ({ code }) => code === 'grid-household-range',
+    )
     expect(unknown).toMatchObject([{ severity: 'uncheckable' }])
   })
 })
 
 test('codes are never used twice', () => {
-  expect(nextCodes('410802001001', ['410802001001003', '410802001001007', '410802001002009'], 2)).toEqual(['410802001001008', '410802001001009'])
+  expect(nextCodes('410802001001', ['410802001001003', '410802001001007', '410802001002009'], 2)).toEqual([
+    '410802001001008',
+    '410802001001009',
+  ])
   expect(() => nextCodes('410802001001', ['410802001001999'], 1)).toThrow()
 })

@@ -69,7 +69,12 @@ const mostPieces = 20
 
 /** Checks a whole division. */
 export function checkDivision(division: Division): Finding[] {
-  return [...checkShapes(division), ...checkHouseholds(division), ...checkBasis(division), ...checkLeaders(division)]
+  return [
+    ...checkShapes(division),
+    ...checkHouseholds(division),
+    ...checkBasis(division),
+    ...checkLeaders(division),
+  ]
 }
 
 /** Whether the division may be decided: nothing that is refused. */
@@ -114,8 +119,14 @@ function broken(grid: GridDrawn, many: boolean): Finding {
     code: 'grid-broken-shape',
     severity: 'refuse',
     text: many
-      ? { zh: `网格“${grid.name}”的边界点数超过 ${mostPoints} 个`, en: `The boundary of ${grid.name} has more than ${mostPoints} points` }
-      : { zh: `网格“${grid.name}”的边界自相交或没有面积`, en: `The boundary of ${grid.name} crosses itself or holds no land` },
+      ? {
+          zh: `网格“${grid.name}”的边界点数超过 ${mostPoints} 个`,
+          en: `The boundary of ${grid.name} has more than ${mostPoints} points`,
+        }
+      : {
+          zh: `网格“${grid.name}”的边界自相交或没有面积`,
+          en: `The boundary of ${grid.name} crosses itself or holds no land`,
+        },
     grids: [grid.name],
     area: [],
     basis: [],
@@ -229,7 +240,10 @@ function checkHouseholds({ pack, grids }: Division): Finding[] {
     return [
       finding(
         'uncheckable',
-        { zh: '户数标准尚未设定，无法核对', en: 'The standard number of households is not set, so it cannot be checked' },
+        {
+          zh: '户数标准尚未设定，无法核对',
+          en: 'The standard number of households is not set, so it cannot be checked',
+        },
         urban,
       ),
     ]
@@ -242,12 +256,26 @@ function checkHouseholds({ pack, grids }: Division): Finding[] {
   const findings: Finding[] = []
   if (unknown.length > 0) {
     findings.push(
-      finding('uncheckable', { zh: '有网格没有填写户数，无法核对', en: 'Some grids have no number of households, so they cannot be checked' }, unknown),
+      finding(
+        'uncheckable',
+        {
+          zh: '有网格没有填写户数，无法核对',
+          en: 'Some grids have no number of households, so they cannot be checked',
+        },
+        unknown,
+      ),
     )
   }
   if (off.length > 0) {
     findings.push(
-      finding('warn', { zh: `有网格的户数不在规定的 ${range} 户之内`, en: `Some grids are outside the range of ${range} households` }, off),
+      finding(
+        'warn',
+        {
+          zh: `有网格的户数不在规定的 ${range} 户之内`,
+          en: `Some grids are outside the range of ${range} households`,
+        },
+        off,
+      ),
     )
   }
   return findings
@@ -297,7 +325,10 @@ function checkLeaders({ pack, grids, leaders }: Division): Finding[] {
     findings.push({
       code: 'grid-no-leader',
       severity: 'warn',
-      text: { zh: '有网格还没有网格长，决定后请及时配备', en: 'Some grids have no leader yet; appoint one after the decision' },
+      text: {
+        zh: '有网格还没有网格长，决定后请及时配备',
+        en: 'Some grids have no leader yet; appoint one after the decision',
+      },
       grids: none.map(({ name }) => name),
       area: [],
       basis,

@@ -74,7 +74,10 @@ const contains = containing('name')
 const containsFolded = containing(folded)
 
 /** Below a few codes the rows are few: read them by the primary key and compare each. */
-const containsWithin = statement<readonly [string[], readonly string[], string, number, boolean, string, string], PlaceRow>(
+const containsWithin = statement<
+  readonly [string[], readonly string[], string, number, boolean, string, string],
+  PlaceRow
+>(
   `${plan} select ${columns} from (
      select distinct ${columns}, case
        when name = $6 or pinyin = $6 or initials = $6 then 0
@@ -94,6 +97,19 @@ const byCode = statement<readonly [string, string, readonly string[], number, bo
    where code >= $1 and code < $2 and level = any($3) and valid_to is null and (not $5 or jurisdiction is not null)
    order by length(code), code limit $4`,
 )
+
+/** Grids below a place by any part of their name: they change too often to be kept in the index of all names. */
+const gridsWithin = statement<readonly [string, string, string, string, string, number], PlaceRow>(
+  `select code, name, 'grid' as level, kind = 'rural' as rural, null as jurisdiction from places.grid
+   where county >= $1 and county < $2 and code >= $3 and code < $4 and name like $5 and valid_to is null
+   order by code limit $6`,
+)
+
+/** Grids of a part of the country not larger than a city. */
+export function searchGrids(tx: Tx, text: string, within: string, limit: number): Promise<PlaceRow[]> {
+  const county = within.slice(0, 6)
+  return gridsWithin.all(tx, [county, endOf(county), within, endOf(within), likePattern(text.trim()), limit])
+}
 
 const upper = ['province', 'city', 'county', 'township']
 

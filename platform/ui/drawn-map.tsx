@@ -5,6 +5,7 @@ import { MapPin, Minus, Plus, Scan } from 'lucide-react'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import type { MapArea, MapProps } from './map-types.ts'
+import { sayPlace, withoutShared } from './place-name.ts'
 import { type Box, boundsOf, type Point, pathOf, project, type Shape } from './projection.ts'
 import { StateShape } from './states.tsx'
 import { uiWords } from './words.ts'
@@ -211,17 +212,19 @@ function Names({
   room: number
 }) {
   const taken: { left: number; top: number; half: number }[] = []
-  const shown = areas.flatMap((area) => {
+  const names = withoutShared(areas.map(({ name }) => sayPlace(name)))
+  const shown = areas.flatMap((area, index) => {
+    const name = names[index] ?? area.name
     const centre = area.centre ?? middleOf(area.boundary)
     const at = screen(centre)
-    const half = area.name.length * 7
+    const half = name.length * 7
     if (at.left < half || at.left > room - half) return []
     if (
       taken.some((one) => Math.abs(one.left - at.left) < one.half + half && Math.abs(one.top - at.top) < 18)
     )
       return []
     taken.push({ ...at, half })
-    return [{ code: area.code, name: area.name, at }]
+    return [{ code: area.code, name, at }]
   })
   return (
     <div aria-hidden="true" data-zoom={view.zoom}>

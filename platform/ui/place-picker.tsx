@@ -4,6 +4,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import { FieldFrame } from './field.tsx'
+import { sayPlace } from './place-name.ts'
 import { uiWords } from './words.ts'
 
 /** A place as the list shows it. */
@@ -112,7 +113,7 @@ export function PlacePicker({ label, hint, error, search, onChoose, autoFocus }:
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => choose(place)}
                 >
-                  <b>{place.name}</b>
+                  <b>{sayPlace(place.name)}</b>
                   <div className="quiet small">{place.path.map(({ name }) => name).join(' › ')}</div>
                 </div>
               ))}

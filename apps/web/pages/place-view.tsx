@@ -13,6 +13,7 @@ import { placeWords } from '#modules/places/web/portal/words.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { chosenPlace } from '#platform/ui/preferences.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { useTitle } from '#platform/ui/title.ts'
@@ -28,7 +29,7 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
   const navigate = useNavigate()
   const asked = useCall(places.community, { code })
   const community = asked.data
-  useTitle(community?.place.name)
+  useTitle(community ? sayPlace(community.place.name) : undefined)
   if (asked.error) {
     return (
       <div className="page narrow stack">
@@ -50,7 +51,7 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
   const isCommunity = place.level === 'community' || place.level === 'grid'
   const keep = () => {
     chosenPlace.set({ code: place.code, name: place.name })
-    toast(t.madeMine(place.name))
+    toast(t.madeMine(sayPlace(place.name)))
     void navigate({ to: '/' })
   }
   return (

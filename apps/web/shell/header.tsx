@@ -8,6 +8,7 @@ import { NoticeBell } from '#modules/notices/web/bell.tsx'
 import { places } from '#modules/places/contract.ts'
 import { setLang } from '#platform/text/language.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { largeText, useKept } from '#platform/ui/preferences.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { webWords } from '../words.ts'
@@ -52,7 +53,7 @@ export function Header({ me }: { me: Me | undefined }) {
         </Link>
         <Link to="/" search={{ choose: true }} className="place-link">
           <MapPin size={18} aria-hidden="true" />
-          <span>{place?.name ?? t.choosePlace}</span>
+          <span>{place ? sayPlace(place.name) : t.choosePlace}</span>
           <ChevronDown size={16} aria-hidden="true" />
         </Link>
         {large ? <CallLink code={place?.code} /> : null}

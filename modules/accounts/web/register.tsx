@@ -11,6 +11,7 @@ import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { ErrorNotice, fieldError } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { type FoundPlace, PlacePicker } from '#platform/ui/place-picker.tsx'
 import { chosenPlace, useKept } from '#platform/ui/preferences.ts'
 import { accounts } from '../contract.ts'
@@ -62,7 +63,7 @@ export function RegisterPage() {
           <div className="field">
             <span className="field-label">{t.home}</span>
             <div className="row card">
-              <b>{t.homeChosen(home.name)}</b>
+              <b>{t.homeChosen(sayPlace(home.name))}</b>
               <Button look="quiet" onClick={() => setHome(undefined)}>
                 {t.homeChange}
               </Button>

@@ -9,6 +9,7 @@ import { places } from '#modules/places/module.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { nobody } from '#platform/access/asker.ts'
 import { files } from '#platform/files/module.ts'
+import type { Module } from '#platform/operation/operation.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
 import { grid } from '../module.ts'
 
@@ -64,8 +65,8 @@ export interface Town extends Installation {
 }
 
 /** Builds it. */
-export async function buildTown(at?: string): Promise<Town> {
-  const base = await installation([files, places, parties, accounts, notices, grid], at)
+export async function buildTown(at?: string, more: readonly Module[] = []): Promise<Town> {
+  const base = await installation([files, places, parties, accounts, notices, grid, ...more], at)
   for (const [code, name] of Object.entries(names)) {
     await base.owner.query(
       `insert into places.place (code, name, level, parent, pinyin, initials, words) values ($1, $2, $3, $4, '', '', '')`,

@@ -5,7 +5,17 @@ import { places } from '#modules/places/module.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { statement, type Tx } from '#platform/db/database.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
-import { bodyNames, defaultHandler, dispatcherOf, findBody, handlersAt, headsOf, peopleInOffice, peopleOf, positionsHeld } from '../contract.server.ts'
+import {
+  bodyNames,
+  defaultHandler,
+  dispatcherOf,
+  findBody,
+  handlersAt,
+  headsOf,
+  peopleInOffice,
+  peopleOf,
+  positionsHeld,
+} from '../contract.server.ts'
 import { parties as contract } from '../contract.ts'
 import { parties } from '../module.ts'
 
@@ -81,7 +91,11 @@ describe('parties.saveBody', () => {
     expect(await findBody(app.database.direct, '990101', id)).toMatchObject({ name: '演示物业二' })
     const wrong = await app.call(contract.saveBody, { ...wanted, place: '990101' }, admin)
     expect(wrong).toMatchObject({ status: 422, error: { code: 'parties.wrong-level' } })
-    const department = await app.call(contract.saveBody, { kind: 'dept', name: '某局', place: '990101', department: 'none' }, admin)
+    const department = await app.call(
+      contract.saveBody,
+      { kind: 'dept', name: '某局', place: '990101', department: 'none' },
+      admin,
+    )
     expect(department.status).toBe(400)
   })
 
@@ -105,34 +119,54 @@ describe('parties.appoint and parties.endPosition', () => {
     const input = { ...(await appointment()), login: 'newcomer', contact: true, workPhone: '000-0000-9999' }
     const { id, password } = await app.must(contract.appoint, input, admin)
     expect(password).toMatch(/^\w{4}-/)
-    const { items } = await app.must(contract.positions, { body: input.body, post: 'grid-worker', within: input.place }, admin)
-    expect(items.find((item) => item.id === id)).toMatchObject({ personName: '演示·新人', postName: { zh: '网格员' } })
+    const { items } = await app.must(
+      contract.positions,
+      { body: input.body, post: 'grid-worker', within: input.place },
+      admin,
+    )
+    expect(items.find((item) => item.id === id)).toMatchObject({
+      personName: '演示·新人',
+      postName: { zh: '网格员' },
+    })
     expect((await app.call(contract.appoint, input, admin)).status).toBe(409)
   })
 
   test('a second leader is refused with the article', async () => {
     const input = { ...(await appointment()), post: 'grid-leader' }
     const answer = await app.call(contract.appoint, input, admin)
-    expect(answer).toMatchObject({ status: 422, error: { code: 'grid-second-leader', basis: [{ article: '第六条' }] } })
+    expect(answer).toMatchObject({
+      status: 422,
+      error: { code: 'grid-second-leader', basis: [{ article: '第六条' }] },
+    })
   })
 
   test('the leader leaves, another follows', async () => {
     const input = { ...(await appointment()), post: 'grid-leader', place: `${community}002` }
     const { items } = await app.must(contract.positions, { within: input.place, post: 'grid-leader' }, admin)
     const leader = items[0]!
-    const early = await app.call(contract.endPosition, { id: leader.id, place: input.place, to: '2020-01-01' }, admin)
+    const early = await app.call(
+      contract.endPosition,
+      { id: leader.id, place: input.place, to: '2020-01-01' },
+      admin,
+    )
     expect(early.status).toBe(400)
     await app.must(contract.endPosition, { id: leader.id, place: input.place, to: today }, admin)
-    expect((await app.call(contract.endPosition, { id: leader.id, place: input.place, to: today }, admin)).status).toBe(409)
+    expect(
+      (await app.call(contract.endPosition, { id: leader.id, place: input.place, to: today }, admin)).status,
+    ).toBe(409)
     expect((await app.call(contract.appoint, input, admin)).ok).toBe(true)
     expect(await positionsHeld(app.database.direct, app.services, leader.person)).toEqual([])
   })
 
   test('unknown posts, places outside the body, grids that are not there', async () => {
     const input = await appointment()
-    expect(await app.call(contract.appoint, { ...input, post: 'king' }, admin)).toMatchObject({ error: { code: 'parties.unknown-post' } })
+    expect(await app.call(contract.appoint, { ...input, post: 'king' }, admin)).toMatchObject({
+      error: { code: 'parties.unknown-post' },
+    })
     for (const place of ['990101001002001', community]) {
-      expect(await app.call(contract.appoint, { ...input, place }, admin)).toMatchObject({ error: { code: 'parties.place-outside' } })
+      expect(await app.call(contract.appoint, { ...input, place }, admin)).toMatchObject({
+        error: { code: 'parties.place-outside' },
+      })
     }
     expect((await app.call(contract.appoint, { ...input, place: `${community}900` }, admin)).status).toBe(404)
     expect((await app.call(contract.appoint, { ...input, name: undefined }, admin)).status).toBe(400)
@@ -143,7 +177,9 @@ describe('parties.appoint and parties.endPosition', () => {
     expect((await app.call(contract.appoint, input, base)).status).toBe(403)
     const other = app.asker({ place: '990102', kind: 'administrator', post: 'administrator' })
     expect((await app.call(contract.appoint, input, other)).status).toBe(404)
-    expect((await app.call(contract.endPosition, { id: input.body, place: community, to: today }, other)).status).toBe(404)
+    expect(
+      (await app.call(contract.endPosition, { id: input.body, place: community, to: today }, other)).status,
+    ).toBe(404)
   })
 
   test('a known person takes a second post, but nobody from another county', async () => {
@@ -152,17 +188,25 @@ describe('parties.appoint and parties.endPosition', () => {
     const person = items[0]!.person
     expect((await app.call(contract.appoint, { ...input, name: undefined, person }, admin)).ok).toBe(true)
     expect(await positionsHeld(app.database.direct, app.services, person)).toHaveLength(2)
-    await app.owner.query("insert into parties.person (county, id, name, created_at) values ('980101', $1, '外地人', now())", [
-      '01900000-0000-7000-8000-000000000001',
-    ])
-    const stranger = await app.call(contract.appoint, { ...input, name: undefined, person: '01900000-0000-7000-8000-000000000001' }, admin)
+    await app.owner.query(
+      "insert into parties.person (county, id, name, created_at) values ('980101', $1, '外地人', now())",
+      ['01900000-0000-7000-8000-000000000001'],
+    )
+    const stranger = await app.call(
+      contract.appoint,
+      { ...input, name: undefined, person: '01900000-0000-7000-8000-000000000001' },
+      admin,
+    )
     expect(stranger.status).toBe(404)
   })
 })
 
 describe('what other modules ask', () => {
   test('who dispatches, who handles by default, who leads', async () => {
-    const { database: { direct: tx }, services } = app
+    const {
+      database: { direct: tx },
+      services,
+    } = app
     const dispatcher = await dispatcherOf(tx, services, `${community}001`)
     expect(await findBody(tx, '990101', dispatcher!)).toMatchObject({ kind: 'gov-base', place: '990101001' })
     expect(await dispatcherOf(tx, services, '990101')).toBeUndefined()

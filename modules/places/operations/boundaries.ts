@@ -1,5 +1,5 @@
 import { countyOf, endOf, levels } from '#platform/access/reach.ts'
-import { operation, open } from '#platform/operation/operation.ts'
+import { open, operation } from '#platform/operation/operation.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import { places } from '../contract.ts'
 import { boundariesBelow, boundaryOf, gridBoundaries } from '../queries.ts'

@@ -1,5 +1,5 @@
 import type { Level } from '#platform/access/reach.ts'
-import { operation, open } from '#platform/operation/operation.ts'
+import { open, operation } from '#platform/operation/operation.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import { places } from '../contract.ts'
 import { childrenOf, gridsOf, provinces } from '../queries.ts'
@@ -10,7 +10,14 @@ export const children = operation(places.children, {
   async run(ctx, { code, limit, after = '' }) {
     if (code?.length === 12) {
       const grids = await gridsOf.all(ctx.tx, [code.slice(0, 6), code, localDateOf(ctx.now)])
-      return { items: grids.map((grid) => ({ code: grid.code, name: grid.name, level: 'grid' as const, children: 0 })) }
+      return {
+        items: grids.map((grid) => ({
+          code: grid.code,
+          name: grid.name,
+          level: 'grid' as const,
+          children: 0,
+        })),
+      }
     }
     const rows =
       code === undefined

@@ -26,7 +26,14 @@ export const decideGrids = operation(places.decideGrids, {
     if (refused) throw new RefusalError(refused.code, community, refused.basis, refused.text)
     await putInForce(ctx, division, effective)
     await closeDivision.all(ctx.tx, [
-      county, id, 'decided', ctx.now, asker.person ?? null, asker.acting?.body ?? null, document, effective,
+      county,
+      id,
+      'decided',
+      ctx.now,
+      asker.person ?? null,
+      asker.acting?.body ?? null,
+      document,
+      effective,
       JSON.stringify(findings),
     ])
     await ctx.record({ subject: id, place: community, data: { document, effective, grids: division.count } })

@@ -38,7 +38,14 @@ interface Drawn {
 /** The grids in force, to be drawn anew. */
 async function present(): Promise<Drawn[]> {
   const { grids } = await app.must(contract.community, { code: community })
-  return grids.map(({ code, name, kind, boundary }) => ({ code, name, kind, basis, households: 300, boundary: boundary as Polygon }))
+  return grids.map(({ code, name, kind, boundary }) => ({
+    code,
+    name,
+    kind,
+    basis,
+    households: 300,
+    boundary: boundary as Polygon,
+  }))
 }
 
 const propose = (grids: Drawn[], asker = committee) =>
@@ -64,7 +71,18 @@ describe('places.proposeGrids', () => {
     expect(codes.some((code) => code === 'place-overlap' || code === 'grid-outside')).toBe(true)
     await app.owner.query("update places.division set state = 'withdrawn'")
 
-    const bow: Polygon = { type: 'Polygon', coordinates: [[[105, 35], [105.001, 35.001], [105.001, 35], [105, 35.001], [105, 35]]] }
+    const bow: Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [105, 35],
+          [105.001, 35.001],
+          [105.001, 35],
+          [105, 35.001],
+          [105, 35],
+        ],
+      ],
+    }
     const broken = await propose([{ ...first!, boundary: bow, households: 9000 }, second!, ...rest])
     const found = broken.ok ? broken.output.findings : []
     expect(found).toEqual(
@@ -105,8 +123,16 @@ describe('places.decideGrids', () => {
   test('only the body that the law names: others are refused with the article', async () => {
     const id = await proposed(await present())
     const answer = await decide(id, committee)
-    expect(answer).toMatchObject({ status: 422, error: { code: 'grid-wrong-divider', basis: [{ article: '第六条', quote: '街道办事处、乡镇人民政府负责划分网格' }] } })
-    const { rows } = await app.owner.query("select code, mode from history.refusal where operation = 'places.decideGrids'")
+    expect(answer).toMatchObject({
+      status: 422,
+      error: {
+        code: 'grid-wrong-divider',
+        basis: [{ article: '第六条', quote: '街道办事处、乡镇人民政府负责划分网格' }],
+      },
+    })
+    const { rows } = await app.owner.query(
+      "select code, mode from history.refusal where operation = 'places.decideGrids'",
+    )
     expect(rows).toContainEqual({ code: 'grid-wrong-divider', mode: 'refuse' })
     const shown = await app.must(contract.division, { id, community }, base)
     expect(shown).toMatchObject({ mayDecide: true, state: 'proposed' })
@@ -143,7 +169,9 @@ describe('places.decideGrids', () => {
     expect(before.map(({ code }) => code)).not.toContain(fresh.code)
     expect((await locatePoint(app.database.direct, centre, app.clock.now()))?.code).toBe(fresh.code)
     expect(await findPlace(app.database.direct, first!.code!, app.clock.now())).toBeUndefined()
-    const { rows } = await app.owner.query('select count(*) from places.grid where community = $1', [community])
+    const { rows } = await app.owner.query('select count(*) from places.grid where community = $1', [
+      community,
+    ])
     expect(rows[0].count).toBe(before.length * 2)
     app.clock.advance(-11 * 86_400_000)
   })
@@ -160,10 +188,15 @@ describe('places.decideGrids', () => {
     expect((await app.call(contract.withdrawGrids, { id, community }, committee)).status).toBe(409)
     const page = await app.must(contract.divisions, { limit: 1 }, base)
     expect(page.next).toBeDefined()
-    expect((await app.must(contract.divisions, { limit: 1, after: page.next }, base)).items[0]?.id).not.toBe(page.items[0]?.id)
+    expect((await app.must(contract.divisions, { limit: 1, after: page.next }, base)).items[0]?.id).not.toBe(
+      page.items[0]?.id,
+    )
   })
 })
 
 function shift(polygon: Polygon, by: number): Polygon {
-  return { type: 'Polygon', coordinates: polygon.coordinates.map((ring) => ring.map(([x, y]) => [x + by, y])) }
+  return {
+    type: 'Polygon',
+    coordinates: polygon.coordinates.map((ring) => ring.map(([x, y]) => [x + by, y])),
+  }
 }

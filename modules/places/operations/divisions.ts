@@ -17,7 +17,14 @@ export const divisions = operation(places.divisions, {
     const [at, id] = input.after?.split(' ') ?? []
     const before = at && !Number.isNaN(Date.parse(at)) ? new Date(at) : null
     const rows = await pageOfDivisions.all(ctx.tx, [
-      county, endOf(county), within, endOf(within), input.state ?? null, before, id ?? noId, input.limit + 1,
+      county,
+      endOf(county),
+      within,
+      endOf(within),
+      input.state ?? null,
+      before,
+      id ?? noId,
+      input.limit + 1,
     ])
     const page = rows.slice(0, input.limit)
     const names = await placeNames(

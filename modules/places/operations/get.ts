@@ -1,5 +1,5 @@
 import { found } from '#platform/operation/errors.ts'
-import { operation, open } from '#platform/operation/operation.ts'
+import { open, operation } from '#platform/operation/operation.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import { findPlace } from '../contract.server.ts'
 import { places } from '../contract.ts'
@@ -16,7 +16,9 @@ export const get = operation(places.get, {
     const county = code.slice(0, 6)
     const boundary = await boundaryOf.find(tx, [code, county, on])
     const below =
-      code.length === 12 ? await countGrids.find(tx, [county, code, on]) : await countChildren.find(tx, [code])
+      code.length === 12
+        ? await countGrids.find(tx, [county, code, on])
+        : await countChildren.find(tx, [code])
     const [shown] = await showPlaces(tx, services, [row])
     const pack = services.packs.forPlace(code)
     return {

@@ -1,4 +1,4 @@
-import { operation, open } from '#platform/operation/operation.ts'
+import { open, operation } from '#platform/operation/operation.ts'
 import { findPlace, locatePoint } from '../contract.server.ts'
 import { places } from '../contract.ts'
 import { showPlaces } from '../present.ts'

@@ -37,6 +37,15 @@ describe('places.search', () => {
     expect(names(items)).toContain(name)
   })
 
+  test('finds grids below a place where they are asked for', async () => {
+    const { items } = await app.must(contract.search, {
+      text: '第三网格',
+      within: community,
+      levels: ['grid'],
+    })
+    expect(items).toMatchObject([{ code: `${community}003`, level: 'grid', rural: false }])
+  })
+
   test('keeps to what is asked for: below a place, of a level, at most so many', async () => {
     const within = await app.must(contract.search, { text: '社区', within: '990102' })
     expect(names(within.items)).toEqual(['子虚社区居民委员会', '无何社区居民委员会'])
@@ -85,7 +94,14 @@ describe('places.get, children, boundaries, locate', () => {
 
   test('names paths and grids', async () => {
     const path = await pathOf(app.database.direct, `${community}001`)
-    expect(path.map(({ name }) => name)).toEqual(['乌有省', '乌有市', '乌有县', '云上街道', '云上社区居民委员会', '云上社区第一网格'])
+    expect(path.map(({ name }) => name)).toEqual([
+      '乌有省',
+      '乌有市',
+      '乌有县',
+      '云上街道',
+      '云上社区居民委员会',
+      '云上社区第一网格',
+    ])
     expect((await placeNames(app.database.direct, ['00', `${community}999`])).size).toBe(0)
   })
 })

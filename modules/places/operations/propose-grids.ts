@@ -16,15 +16,24 @@ export const proposeGrids = operation(places.proposeGrids, {
     found(community.length === 12 ? await findPlace(ctx.tx, community, ctx.now) : undefined)
     const { pack } = ctx.lawAt(community)
     const unknown = await unknownCodes(ctx, community, grids)
-    if (unknown.length > 0) fail('request.malformed', { grids: `不是本社区的网格 / no grid of this community: ${unknown.join()}` })
+    if (unknown.length > 0)
+      fail('request.malformed', { grids: `不是本社区的网格 / no grid of this community: ${unknown.join()}` })
     const findings = await examine(ctx, pack, community, grids)
     const county = countyOf(community)
     const id = uuidv7()
     const { asker } = ctx
     try {
       await insertDivision.all(ctx.tx, [
-        county, id, community, input.reason, JSON.stringify(grids), JSON.stringify(findings), grids.length, ctx.now,
-        asker.person ?? null, asker.acting?.body ?? null,
+        county,
+        id,
+        community,
+        input.reason,
+        JSON.stringify(grids),
+        JSON.stringify(findings),
+        grids.length,
+        ctx.now,
+        asker.person ?? null,
+        asker.acting?.body ?? null,
       ])
     } catch (error) {
       if (isDuplicate(error)) fail('places.division-open')

@@ -1,7 +1,7 @@
-import { operation, open } from '#platform/operation/operation.ts'
+import { open, operation } from '#platform/operation/operation.ts'
 import { places } from '../contract.ts'
 import { showPlaces } from '../present.ts'
-import { searchPlaces } from '../search.ts'
+import { searchGrids, searchPlaces } from '../search.ts'
 
 const divisions = ['province', 'city', 'county', 'township', 'community']
 
@@ -16,6 +16,10 @@ export const search = operation(places.search, {
       governed: input.governed ?? false,
       limit: input.limit,
     })
+    const { text, within, limit } = input
+    if (input.levels?.includes('grid') && within && within.length >= 4 && rows.length < limit) {
+      rows.push(...(await searchGrids(ctx.tx, text, within, limit - rows.length)))
+    }
     return { items: await showPlaces(ctx.tx, ctx.services, rows) }
   },
 })

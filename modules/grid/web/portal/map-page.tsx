@@ -8,6 +8,7 @@ import { places } from '#modules/places/contract.ts'
 import { usePick, useText } from '#platform/text/use-text.ts'
 import { AreaMap } from '#platform/ui/map.tsx'
 import { EmptyState, ErrorNotice } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { chosenPlace, useKept } from '#platform/ui/preferences.ts'
 import { useCall, usePages } from '#platform/ui/query.ts'
 import { toneOfPhase } from '#platform/ui/states.tsx'
@@ -82,7 +83,7 @@ function PublicMap({ code }: { code: string }) {
     <div className="page stack">
       <header>
         <h1 tabIndex={-1}>{t.mapTitle}</h1>
-        <p className="quiet">{place ? t.mapLead(place.name) : <Skeleton width="10em" />}</p>
+        <p className="quiet">{place ? t.mapLead(sayPlace(place.name)) : <Skeleton width="10em" />}</p>
       </header>
       <Filters code={code} />
       <div className="map-split">

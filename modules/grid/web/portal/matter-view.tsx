@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { OutputOf, Words } from '#platform/operation/contract.ts'
 import { formatDateTime } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import type { Point } from '#platform/ui/projection.ts'
 import { StateChip, toneOfPhase } from '#platform/ui/states.tsx'
 import { PhotoRow, Timeline } from '#platform/ui/timeline.tsx'
@@ -99,7 +100,7 @@ export function MatterView({ matter, actions }: { matter: MatterShown; actions: 
             <dt>{t.category}</dt>
             <dd>{pick(matter.categoryName)}</dd>
             <dt>{t.whereLabel}</dt>
-            <dd>{[matter.placeName, matter.address].filter(Boolean).join(' ')}</dd>
+            <dd>{[sayPlace(matter.placeName), matter.address].filter(Boolean).join(' ')}</dd>
             <dt>{t.whenLabel}</dt>
             <dd className="num">{formatDateTime(matter.openedAt, lang)}</dd>
           </dl>

@@ -8,6 +8,7 @@ import type { OutputOf } from '#platform/operation/contract.ts'
 import { formatAgo } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { EmptyState } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { StateChip, toneOfPhase } from '#platform/ui/states.tsx'
 import { Answer } from '#platform/ui/waiting.tsx'
@@ -41,7 +42,9 @@ export function MatterCard({ matter, sentence, badge }: CardProps) {
         </span>
         {sentence ? <span>{sentence}</span> : null}
         <span className="quiet small">
-          {[pick(matter.categoryName), matter.placeName, formatAgo(matter.openedAt, lang)].join(' · ')}
+          {[pick(matter.categoryName), sayPlace(matter.placeName), formatAgo(matter.openedAt, lang)].join(
+            ' · ',
+          )}
         </span>
         <span className="row">
           <StateChip tone={toneOfPhase(matter.phase)}>{pick(matter.stateName)}</StateChip>

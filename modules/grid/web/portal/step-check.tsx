@@ -7,6 +7,7 @@ import { call } from '#platform/operation/client.ts'
 import { usePick, useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { PhotoRow } from '#platform/ui/timeline.tsx'
 import { grid } from '../../contract.ts'
@@ -58,7 +59,9 @@ export function StepCheck({ draft, change, around, go, onSent }: Report & { onSe
         {row(
           'where',
           t.where,
-          [draft.place?.name, draft.address, draft.point ? t.pinSet : ''].filter(Boolean).join(' · '),
+          [draft.place ? sayPlace(draft.place.name) : '', draft.address, draft.point ? t.pinSet : '']
+            .filter(Boolean)
+            .join(' · '),
         )}
         {row('contact', t.contact, contact || <span className="quiet">{t.noPhone}</span>)}
       </div>

@@ -11,6 +11,7 @@ import { Button } from '#platform/ui/button.tsx'
 import { Field, FieldError } from '#platform/ui/field.tsx'
 import { AreaMap } from '#platform/ui/map.tsx'
 import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { PlacePicker } from '#platform/ui/place-picker.tsx'
 import { whereAmI } from '#platform/ui/position.ts'
 import type { Point } from '#platform/ui/projection.ts'
@@ -46,7 +47,12 @@ export function StepWhere({ draft, change, around, go }: Report) {
     { code: draft.place?.code ?? '' },
     { when: draft.place !== undefined && !draft.point, fresh: 600_000 },
   ).data
-  const here = draft.point ? located?.path.map(({ name }) => name).join(' ') : undefined
+  const here = draft.point
+    ? located?.path
+        .slice(-2)
+        .map(({ name }) => sayPlace(name))
+        .join(' · ')
+    : undefined
   const unserved = draft.point ? located?.governed === false : placed?.jurisdiction === null
   const missing = !draft.place && !draft.point
 
@@ -131,7 +137,7 @@ export function StepWhere({ draft, change, around, go }: Report) {
         <div className="field">
           <span className="field-label">{t.wherePlace}</span>
           <div className="row card">
-            <b>{draft.place.name}</b>
+            <b>{sayPlace(draft.place.name)}</b>
             <span className="push">
               <Button look="quiet" onClick={() => setChoosing(true)}>
                 {t.whereChange}

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import type { ChosenPlace } from '#platform/ui/preferences.ts'
 import { usePages } from '#platform/ui/query.ts'
 import { Pager, SkeletonList } from '#platform/ui/waiting.tsx'
@@ -61,7 +62,7 @@ export function Browse({
                       : setPath([...path, { code: place.code, name: place.name }])
                   }
                 >
-                  <span>{place.name}</span>
+                  <span>{sayPlace(place.name)}</span>
                   {isEnd ? (
                     <span className="push quiet small">{t.choose}</span>
                   ) : (

@@ -4,6 +4,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useText } from '#platform/text/use-text.ts'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { placeWords } from './words.ts'
 
 interface Named {
@@ -35,7 +36,7 @@ export function PlaceHead({
         ))}
       </nav>
       <div className="row">
-        <h1 tabIndex={-1}>{name}</h1>
+        <h1 tabIndex={-1}>{sayPlace(name)}</h1>
         {children}
       </div>
     </header>

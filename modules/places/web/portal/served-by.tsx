@@ -1,68 +1,108 @@
 /**
- * Who serves here: people with their telephone first, then the bodies.
+ * Who serves here: people with their telephone first, the nearest before the others, then the bodies.
  */
 import { Phone } from 'lucide-react'
+import { useState } from 'react'
 import type { OutputOf } from '#platform/operation/contract.ts'
 import { usePick, useText } from '#platform/text/use-text.ts'
+import { Button } from '#platform/ui/button.tsx'
 import { EmptyState } from '#platform/ui/notice.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import type { places } from '../../contract.ts'
 import { placeWords } from './words.ts'
 
 type Community = OutputOf<typeof places.community>
 
+/** As many as a glance takes in. */
+const FIRST = 5
+
 /** Contact cards and bodies of a place. */
 export function ServedBy({ community }: { community: Community }) {
   const t = useText(placeWords)
   const pick = usePick()
-  const { contacts, bodies } = community
+  const { bodies } = community
+  // The grid's own people stand nearest: the longer code is the smaller place.
+  const contacts = [...community.contacts].sort((one, other) => other.place.length - one.place.length)
   return (
-    <section className="stack" aria-labelledby="who-title">
-      <h2 id="who-title">{t.whoServes}</h2>
-      {contacts.length === 0 && bodies.length === 0 ? (
-        <EmptyState title={t.whoEmpty}>{t.whoEmptyText}</EmptyState>
-      ) : null}
-      {contacts.length ? (
-        <ul className="card-list">
-          {contacts.map((contact) => (
-            <li className="list-row" key={`${contact.name}${contact.place}${contact.bodyName}`}>
-              <span>
-                <b>{contact.name}</b> <span className="quiet">{pick(contact.postName)}</span>
-                <span className="quiet small" style={{ display: 'block' }}>
-                  {contact.placeName}
-                </span>
-              </span>
-              {contact.phone ? <Dial name={contact.name} phone={contact.phone} /> : null}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    <>
+      <section className="stack" aria-labelledby="who-title">
+        <h2 id="who-title">{t.whoServes}</h2>
+        {contacts.length === 0 && bodies.length === 0 ? (
+          <EmptyState title={t.whoEmpty}>{t.whoEmptyText}</EmptyState>
+        ) : null}
+        <Rows
+          rows={contacts.map((one) => ({
+            key: `${one.name}${one.place}${one.bodyName}`,
+            name: one.name,
+            role: pick(one.postName),
+            about: sayPlace(one.placeName),
+            phone: one.phone,
+          }))}
+        />
+      </section>
       {bodies.length ? (
-        <ul className="card-list">
-          {bodies.map((body) => (
-            <li className="list-row" key={body.id}>
-              <span>
-                <b>{body.name}</b>
-                <span className="quiet small" style={{ display: 'block' }}>
-                  {[pick(body.kindName), body.hours ? pick(body.hours) : '', body.address ?? '']
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-              {body.phone ? <Dial name={body.name} phone={body.phone} /> : null}
-            </li>
-          ))}
-        </ul>
+        <section className="stack" aria-labelledby="bodies-title">
+          <h2 id="bodies-title">{t.bodies}</h2>
+          <Rows
+            rows={bodies.map((one) => ({
+              key: one.id,
+              name: one.name,
+              role: '',
+              about: [one.hours ? pick(one.hours) : pick(one.kindName), one.address]
+                .filter(Boolean)
+                .join(' · '),
+              phone: one.phone,
+            }))}
+          />
+        </section>
       ) : null}
-    </section>
+    </>
   )
 }
 
-function Dial({ name, phone }: { name: string; phone: string }) {
+interface Row {
+  key: string
+  name: string
+  role: string
+  about: string
+  phone: string | null
+}
+
+function Rows({ rows }: { rows: Row[] }) {
   const t = useText(placeWords)
+  const [all, setAll] = useState(false)
+  if (rows.length === 0) return null
+  const shown = all ? rows : rows.slice(0, FIRST)
   return (
-    <a className="btn num dial" data-look="plain" href={`tel:${phone}`} aria-label={t.call(name, phone)}>
-      <Phone aria-hidden="true" />
-      {phone}
-    </a>
+    <div className="stack-s">
+      <ul className="card-list">
+        {shown.map(({ key, name, role, about, phone }) => (
+          <li className="list-row" key={key}>
+            <span>
+              <b>{name}</b> {role ? <span className="quiet">{role}</span> : null}
+              <span className="quiet small num" style={{ display: 'block' }}>
+                {about}
+              </span>
+              {phone ? <span className="small num">{phone}</span> : null}
+            </span>
+            {phone ? (
+              <a
+                className="btn dial"
+                data-look="plain"
+                href={`tel:${phone}`}
+                aria-label={t.call(name, phone)}
+              >
+                <Phone aria-hidden="true" />
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown.length ? (
+        <Button look="quiet" onClick={() => setAll(true)}>
+          {t.allOf(rows.length)}
+        </Button>
+      ) : null}
+    </div>
   )
 }

@@ -11,13 +11,20 @@ export type Indicator = OutputOf<typeof statistics.indicators>['items'][number]
 export function recordsLink(filter: Record<string, unknown>): string {
   const asked = new URLSearchParams()
   for (const [key, value] of Object.entries(filter)) {
-    if (value !== undefined && value !== null) asked.set(key, Array.isArray(value) ? value.join(',') : String(value))
+    if (value !== undefined && value !== null)
+      asked.set(key, Array.isArray(value) ? value.join(',') : String(value))
   }
   return `/work/matters?${asked}`
 }
 
 /** The board as CSV, exactly as shown: numbers, trend, categories, places. Begins with a mark so that Excel reads UTF-8. */
-export function boardAsCsv(sections: readonly { title: string; head: readonly string[]; rows: readonly (string | number | null)[][] }[]): string {
+export function boardAsCsv(
+  sections: readonly {
+    title: string
+    head: readonly string[]
+    rows: readonly (string | number | null)[][]
+  }[],
+): string {
   const cell = (value: string | number | null) => {
     const text = value === null ? '' : String(value)
     // A cell that begins like a formula must not become one.

@@ -37,7 +37,11 @@ export default function Chart({ label, height, options, press }: ChartProps) {
     const element = room.current
     if (!element) return
     const chart = echarts.init(element, null, { renderer: 'svg' })
-    const draw = () => chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...options(inkOf(element)) }, true)
+    const draw = () =>
+      chart.setOption(
+        { animation: false, textStyle: { fontFamily: 'inherit' }, ...options(inkOf(element)) },
+        true,
+      )
     draw()
     chart.on('click', (event) => pressed.current?.(event.dataIndex))
     const watch = new ResizeObserver(() => chart.resize())
@@ -50,7 +54,9 @@ export default function Chart({ label, height, options, press }: ChartProps) {
       chart.dispose()
     }
   }, [options])
-  return <div ref={room} role="img" aria-label={label} style={{ height, cursor: press ? 'pointer' : undefined }} />
+  return (
+    <div ref={room} role="img" aria-label={label} style={{ height, cursor: press ? 'pointer' : undefined }} />
+  )
 }
 
 function inkOf(element: HTMLElement): Ink {

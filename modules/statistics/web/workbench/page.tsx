@@ -63,7 +63,11 @@ export function BoardPage() {
           {nothing ? (
             <Empty
               title={t.empty}
-              action={<Button onClick={() => setAsked({ period: 'days90', from: undefined, to: undefined })}>{t.days90Do}</Button>}
+              action={
+                <Button onClick={() => setAsked({ period: 'days90', from: undefined, to: undefined })}>
+                  {t.days90Do}
+                </Button>
+              }
             >
               {t.emptyText}
             </Empty>
@@ -101,7 +105,13 @@ function Above({ within, go }: { within: string; go: (code: string) => void }) {
   )
 }
 
-function PeriodPicker({ period, set }: { period: Period; set: (parts: Record<string, string | undefined>) => void }) {
+function PeriodPicker({
+  period,
+  set,
+}: {
+  period: Period
+  set: (parts: Record<string, string | undefined>) => void
+}) {
   const t = useText(boardWords)
   const custom = period.name === 'custom'
   const choose = (name: string | number) => {
@@ -114,17 +124,33 @@ function PeriodPicker({ period, set }: { period: Period; set: (parts: Record<str
         aria-label={t.period}
         value={period.name}
         onChange={choose}
-        options={(['thisMonth', 'lastMonth', 'days90', 'custom'] as const).map((value) => ({ value, label: t[value] }))}
+        options={(['thisMonth', 'lastMonth', 'days90', 'custom'] as const).map((value) => ({
+          value,
+          label: t[value],
+        }))}
       />
       {custom && (
         <>
           <label>
             {t.from}{' '}
-            <input type="date" className="wb-date" max={period.to} value={period.from} onChange={(event) => event.target.value && set({ from: event.target.value, to: period.to })} />
+            <input
+              type="date"
+              className="wb-date"
+              max={period.to}
+              value={period.from}
+              onChange={(event) => event.target.value && set({ from: event.target.value, to: period.to })}
+            />
           </label>
           <label>
             {t.to}{' '}
-            <input type="date" className="wb-date" min={period.from} max={today()} value={period.to} onChange={(event) => event.target.value && set({ from: period.from, to: event.target.value })} />
+            <input
+              type="date"
+              className="wb-date"
+              min={period.from}
+              max={today()}
+              value={period.to}
+              onChange={(event) => event.target.value && set({ from: period.from, to: event.target.value })}
+            />
           </label>
         </>
       )}
@@ -132,7 +158,15 @@ function PeriodPicker({ period, set }: { period: Period; set: (parts: Record<str
   )
 }
 
-function Tools({ board, period, definitions }: { board: Board; period: Period; definitions: ReadonlyMap<string, Indicator> }) {
+function Tools({
+  board,
+  period,
+  definitions,
+}: {
+  board: Board
+  period: Period
+  definitions: ReadonlyMap<string, Indicator>
+}) {
   const t = useText(boardWords)
   const say = usePick()
   const save = () => {
@@ -143,15 +177,25 @@ function Tools({ board, period, definitions }: { board: Board; period: Period; d
         rows: board.values.map((one) => {
           const definition = definitions.get(one.indicator)
           return [
-            definition ? `${say(definition.name)}（${say(definition.definition)}）${t[definition.unit]}` : one.indicator,
+            definition
+              ? `${say(definition.name)}（${say(definition.definition)}）${t[definition.unit]}`
+              : one.indicator,
             one.value,
             one.before,
             definition?.version ?? '',
           ]
         }),
       },
-      { title: t.trend, head: [t.day, t.opened, t.closed, t.late], rows: board.trend.map((one) => [one.day, one.opened, one.closed, one.overdue]) },
-      { title: t.categories, head: [t.category, t.opened, t.open], rows: board.categories.map((one) => [say(one.name), one.opened, one.open]) },
+      {
+        title: t.trend,
+        head: [t.day, t.opened, t.closed, t.late],
+        rows: board.trend.map((one) => [one.day, one.opened, one.closed, one.overdue]),
+      },
+      {
+        title: t.categories,
+        head: [t.category, t.opened, t.open],
+        rows: board.categories.map((one) => [say(one.name), one.opened, one.open]),
+      },
       {
         title: t.places,
         head: [t.placeName, t.opened, t.open, t.overdue, t.onTime],

@@ -36,12 +36,39 @@ export function Trend({ board }: { board: Board }) {
       grid: { left: 4, right: 12, top: 36, bottom: 4, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: ink.ink } },
       tooltip: tip(ink),
-      xAxis: { type: 'category', data: trend.map((one) => formatDay(one.day, lang)), ...axis(ink), axisLabel: { color: ink.soft, hideOverlap: true } },
+      xAxis: {
+        type: 'category',
+        data: trend.map((one) => formatDay(one.day, lang)),
+        ...axis(ink),
+        axisLabel: { color: ink.soft, hideOverlap: true },
+      },
       yAxis: { type: 'value', minInterval: 1, ...axis(ink) },
       series: [
-        { name: t.opened, type: 'bar', data: trend.map((one) => one.opened), itemStyle: { color: ink.act }, barMaxWidth: 18 },
-        { name: t.closed, type: 'line', data: trend.map((one) => one.closed), itemStyle: { color: ink.need }, lineStyle: { width: 2 }, symbol: 'circle', symbolSize: 5 },
-        { name: t.late, type: 'line', data: trend.map((one) => one.overdue), itemStyle: { color: ink.loss }, lineStyle: { width: 1.5, type: 'dashed' }, symbol: 'triangle', symbolSize: 6 },
+        {
+          name: t.opened,
+          type: 'bar',
+          data: trend.map((one) => one.opened),
+          itemStyle: { color: ink.act },
+          barMaxWidth: 18,
+        },
+        {
+          name: t.closed,
+          type: 'line',
+          data: trend.map((one) => one.closed),
+          itemStyle: { color: ink.need },
+          lineStyle: { width: 2 },
+          symbol: 'circle',
+          symbolSize: 5,
+        },
+        {
+          name: t.late,
+          type: 'line',
+          data: trend.map((one) => one.overdue),
+          itemStyle: { color: ink.loss },
+          lineStyle: { width: 1.5, type: 'dashed' },
+          symbol: 'triangle',
+          symbolSize: 6,
+        },
       ],
     }),
     [trend, lang, t],
@@ -96,10 +123,30 @@ export function Categories({ board, period }: { board: Board; period: Period }) 
         legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: ink.ink } },
         tooltip: { ...tip(ink), axisPointer: { type: 'shadow' } },
         xAxis: { type: 'value', minInterval: 1, ...axis(ink) },
-        yAxis: { type: 'category', inverse: true, data: names.split('\n'), ...axis(ink), axisLabel: { color: ink.ink, fontSize: 12 } },
+        yAxis: {
+          type: 'category',
+          inverse: true,
+          data: names.split('\n'),
+          ...axis(ink),
+          axisLabel: { color: ink.ink, fontSize: 12 },
+        },
         series: [
-          { name: t.closed, type: 'bar', stack: 'all', data: rows.map(([closed]) => closed), itemStyle: { color: ink.act }, barMaxWidth: 16 },
-          { name: t.open, type: 'bar', stack: 'all', data: rows.map(([, open]) => open), itemStyle: { color: ink.need }, barMaxWidth: 16 },
+          {
+            name: t.closed,
+            type: 'bar',
+            stack: 'all',
+            data: rows.map(([closed]) => closed),
+            itemStyle: { color: ink.act },
+            barMaxWidth: 16,
+          },
+          {
+            name: t.open,
+            type: 'bar',
+            stack: 'all',
+            data: rows.map(([, open]) => open),
+            itemStyle: { color: ink.need },
+            barMaxWidth: 16,
+          },
         ],
       }
     },
@@ -138,11 +185,22 @@ export function Categories({ board, period }: { board: Board; period: Period }) 
 }
 
 /** By place, the worst first; a name leads one level down, a figure to its records. */
-export function PlacesPart({ board, period, drill }: { board: Board; period: Period; drill: (code: string) => void }) {
+export function PlacesPart({
+  board,
+  period,
+  drill,
+}: {
+  board: Board
+  period: Period
+  drill: (code: string) => void
+}) {
   const t = useText(boardWords)
   if (board.places.length === 0) return null
-  const records = (code: string, more: object) => recordsLink({ within: code, from: period.from, to: period.to, ...more })
-  const worst = board.places.toSorted((a, b) => b.overdue - a.overdue || b.open - a.open || b.opened - a.opened)
+  const records = (code: string, more: object) =>
+    recordsLink({ within: code, from: period.from, to: period.to, ...more })
+  const worst = board.places.toSorted(
+    (a, b) => b.overdue - a.overdue || b.open - a.open || b.opened - a.opened,
+  )
   const most = Math.max(1, ...worst.map((one) => one.opened))
   return (
     <Panel title={t.places} side={<span className="wb-soft off-paper">{t.drill}</span>}>

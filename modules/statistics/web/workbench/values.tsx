@@ -12,7 +12,13 @@ import { boardWords } from './words.ts'
 type Value = Board['values'][number]
 
 /** The numbers. */
-export function Values({ values, definitions }: { values: readonly Value[]; definitions: ReadonlyMap<string, Indicator> }) {
+export function Values({
+  values,
+  definitions,
+}: {
+  values: readonly Value[]
+  definitions: ReadonlyMap<string, Indicator>
+}) {
   return (
     <ul className="wb-values">
       {values.map((value) => {

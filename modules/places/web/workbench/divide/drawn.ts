@@ -1,0 +1,117 @@
+/**
+ * Grids as they are drawn: from present ones, from a file, corner by corner with snapping.
+ */
+import type { InputOf } from '#platform/operation/contract.ts'
+import type { Projection, Shape } from '#platform/ui/projection.ts'
+import type { places } from '../../../contract.ts'
+
+/** A grid of the proposal while it is worked on. */
+export interface Drawn {
+  key: string
+  code?: string
+  name: string
+  kind: 'urban' | 'rural'
+  households: string
+  basis: string
+  boundary: Shape
+}
+
+/** Longitude and latitude. */
+export type Corner = [number, number]
+
+type Proposed = InputOf<typeof places.proposeGrids>['grids'][number]
+
+let count = 0
+
+/** A key for a new grid. */
+export function newKey(): string {
+  return `drawn-${++count}`
+}
+
+/** As the operation takes them. */
+export function proposedFrom(drawn: readonly Drawn[]): Proposed[] {
+  return drawn.map((one) => ({
+    ...(one.code ? { code: one.code } : {}),
+    name: one.name.trim(),
+    kind: one.kind,
+    households: one.households.trim() ? Number(one.households) : null,
+    basis: one.basis
+      .split(/[、,，;；\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+    boundary: one.boundary,
+  }))
+}
+
+/** Reads a GeoJSON FeatureCollection of polygons. Throws SyntaxError for a file that is none. */
+export function readGeoJson(text: string, nameOf: (n: number) => string): { drawn: Drawn[]; skipped: number } {
+  const data = JSON.parse(text) as { type?: string; features?: unknown }
+  if (data?.type !== 'FeatureCollection' || !Array.isArray(data.features)) throw new SyntaxError('no FeatureCollection')
+  const drawn: Drawn[] = []
+  let skipped = 0
+  for (const feature of data.features as { geometry?: Shape & { type: string }; properties?: Record<string, unknown> }[]) {
+    const ring = feature?.geometry?.type === 'Polygon' ? feature.geometry.coordinates?.[0] : undefined
+    const corners = ring?.filter((one) => Array.isArray(one) && one.every(Number.isFinite)).map(([lng, lat]): Corner => [lng, lat])
+    if (!corners || corners.length < 4) {
+      skipped++
+      continue
+    }
+    const { name, households, kind, code, basis } = feature.properties ?? {}
+    drawn.push({
+      key: newKey(),
+      ...(typeof code === 'string' && /^\d{15}$/.test(code) ? { code } : {}),
+      name: typeof name === 'string' && name ? name.slice(0, 60) : nameOf(drawn.length + 1),
+      kind: kind === 'rural' ? 'rural' : 'urban',
+      households: Number.isFinite(Number(households)) && households !== null && households !== '' ? String(households ?? '') : '',
+      basis: Array.isArray(basis) ? basis.join('、') : typeof basis === 'string' ? basis : '',
+      boundary: { type: 'Polygon', coordinates: [closed(corners)] },
+    })
+  }
+  if (drawn.length === 0) throw new SyntaxError('no polygons')
+  return { drawn, skipped }
+}
+
+/** A ring ends where it began. */
+export function closed(corners: readonly Corner[]): Corner[] {
+  const first = corners[0]!
+  const last = corners.at(-1)!
+  return first[0] === last[0] && first[1] === last[1] ? [...corners] : [...corners, first]
+}
+
+/** Corners of a ring without the repeated last one. */
+export function openCorners(shape: Shape): Corner[] {
+  return (shape.coordinates[0] ?? []).slice(0, -1)
+}
+
+/**
+ * Snaps a spot of the drawing to the nearest corner within `reach`, else to the nearest line, else leaves it.
+ * Neighbouring grids so share their corners, without gaps and overlaps.
+ */
+export function snap(x: number, y: number, shapes: readonly Shape[], plane: Projection, reach = 9): Corner {
+  let best: { at: Corner; distance: number } | undefined
+  const offer = (at: Corner, distance: number) => {
+    if (distance <= reach && (!best || distance < best.distance)) best = { at, distance }
+  }
+  for (const shape of shapes) {
+    for (const corner of shape.coordinates[0] ?? []) {
+      offer(corner, Math.hypot(plane.x(corner[0]) - x, plane.y(corner[1]) - y))
+    }
+  }
+  if (best) return best.at
+  for (const shape of shapes) {
+    const ring = shape.coordinates[0] ?? []
+    ring.forEach((from, index) => {
+      const to = ring[index + 1]
+      if (!to) return
+      const [ax, ay, bx, by] = [plane.x(from[0]), plane.y(from[1]), plane.x(to[0]), plane.y(to[1])]
+      const length = (bx - ax) ** 2 + (by - ay) ** 2
+      const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+      const [px, py] = [ax + part * (bx - ax), ay + part * (by - ay)]
+      const { lng, lat } = plane.point(px, py)
+      offer([lng, lat], Math.hypot(px - x, py - y))
+    })
+  }
+  if (best) return best.at
+  const { lng, lat } = plane.point(x, y)
+  return [lng, lat]
+}
