@@ -7,7 +7,11 @@ import { percentile } from './figures.ts'
 import { Wire } from './wire.ts'
 
 /** How an operation is called: over a socket, or in process. */
-export type Call = (operation: string, input: unknown, key: string) => Promise<{ status: number; body: string }>
+export type Call = (
+  operation: string,
+  input: unknown,
+  key: string,
+) => Promise<{ status: number; body: string }>
 
 /** The calls of one life, by name. */
 export const steps = ['report', 'dispatch', 'finish', 'check', 'rate'] as const
@@ -32,7 +36,11 @@ const texts = [
 ]
 
 /** Lives one matter: reported, accepted and dispatched, finished, checked and answered, rated. */
-export async function live(actors: Actors, call: Call, took?: (step: Step, ms: number) => void): Promise<void> {
+export async function live(
+  actors: Actors,
+  call: Call,
+  took?: (step: Step, ms: number) => void,
+): Promise<void> {
   const number = turn++
   const spot = actors.spots[(number * 7919) % actors.spots.length]
   if (!spot) throw new Error('no grids')
@@ -64,7 +72,12 @@ export async function live(actors: Actors, call: Call, took?: (step: Step, ms: n
 }
 
 /** Lives as many matters as fit into the time, by so many clients at once. */
-export async function liveMany(actors: Actors, port: number, clients: number, seconds: number): Promise<Lived> {
+export async function liveMany(
+  actors: Actors,
+  port: number,
+  clients: number,
+  seconds: number,
+): Promise<Lived> {
   const times = { report: [], dispatch: [], finish: [], check: [], rate: [], life: [] } as Lived['times']
   const errors: string[] = []
   let done = 0

@@ -13,7 +13,7 @@ import { addNoticeRoutes } from '#modules/notices/routes.ts'
 import type { Database } from '#platform/db/database.ts'
 import { root } from '#platform/db/folders.ts'
 import { addFileRoutes } from '#platform/files/routes.ts'
-import { addRoutes, errorTable } from '#platform/operation/http.ts'
+import { addErrorHandler, addRoutes, errorTable } from '#platform/operation/http.ts'
 import { openApi } from '#platform/operation/openapi.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
 import type { Services } from '#platform/services.ts'
@@ -56,9 +56,11 @@ export async function buildHttp(
   await app.register(helmet, { contentSecurityPolicy: policy(config), crossOriginEmbedderPolicy: false })
   await app.register(multipart, { limits: { fileSize: 10 * 1024 * 1024, files: 1, fields: 5 } })
 
+  const table = errorTable(operations)
+  addErrorHandler(app, { table, log: services.log })
+
   const deps = { database, services }
   const { askerOf, sessionOf } = await addAccountRoutes(app, { ...deps, https: config.secure })
-  const table = errorTable(operations)
   addRoutes(app, operations, {
     pipeline,
     table,

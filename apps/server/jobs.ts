@@ -49,6 +49,7 @@ async function addQueue(boss: PgBoss, job: Job, run: (data: unknown) => Promise<
   await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (batch) => {
     for (const { data } of batch) await run(data)
   })
+  if (job.atStart) await boss.send(job.name, {}, { singletonKey: 'at start' })
   if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
 }
 

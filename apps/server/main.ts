@@ -51,8 +51,10 @@ function tryPort({ port, host }: Config): Promise<NodeJS.ErrnoException | undefi
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   await checkPort(config)
-  const opened = await openInstallation(config, say)
-  stack.push(opened.close)
+  const opening = openInstallation(config, say)
+  // Told to stop while the database is starting: it is stopped once it runs, not left behind.
+  stack.push(async () => (await opening).close())
+  const opened = await opening
   for (const module of modules) {
     await module.start?.(opened.database, opened.services, { ownerUrl: opened.ownerUrl, say })
   }

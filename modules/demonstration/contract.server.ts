@@ -18,13 +18,23 @@ export {
 } from './matters.ts'
 export type { DemonstrationAccount, Population } from './population.ts'
 
-/** For tests: the invented places and the whole demonstration of the invented jurisdiction, in a moment. */
-export async function loadFictional(ownerUrl: string, services: Services): Promise<void> {
+/** For tests: the invented places and the demonstration of the invented jurisdiction; past matters where asked for. */
+export async function loadFictional(
+  ownerUrl: string,
+  services: Services,
+  options: { matters?: boolean } = {},
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   try {
     const pack = services.packs.get('_fictional')
     await insertPlaces(pool, fictionalPlaces, [{ prefix: pack.prefix, id: pack.id }])
-    await loadDemonstration({ ownerUrl, services, log: () => {}, packs: [pack] })
+    await loadDemonstration({
+      ownerUrl,
+      services,
+      log: () => {},
+      packs: [pack],
+      matters: options.matters ?? false,
+    })
   } finally {
     await pool.end()
   }

@@ -21,7 +21,7 @@ describe('demonstration', () => {
     const { rows } = await app.owner.query('select counts from demonstration.loaded')
     expect(rows).toHaveLength(1)
     expect(rows[0].counts).toMatchObject({ accounts: 8 })
-    await loadDemonstration({ ownerUrl: app.url, services: app.services, log: () => {}, packs: [pack()] })
+    await loadFictional(app.url, app.services)
     expect((await app.owner.query('select count(*) from places.grid')).rows[0].count).toBe(
       rows[0].counts.grids,
     )
@@ -139,4 +139,28 @@ describe('planned matters', () => {
       expect(local.getUTCHours()).toBeLessThan(18)
     }
   })
+
+  test('go through the case engine, once, and are taken up again where they were cut short', async () => {
+    const load = () =>
+      loadDemonstration({ ownerUrl: app.url, services: app.services, log: () => {}, packs: [pack()] })
+    const count = async () => (await app.owner.query('select count(*) from workflow.case')).rows[0].count
+    await load()
+    const all = await count()
+    expect(all).toBe((await planned()).list.length)
+    await load()
+    await app.owner.query('delete from demonstration.seeded')
+    await load()
+    expect(await count()).toBe(all)
+    const { rows } = await app.owner.query<{ state: string; count: number }>(
+      'select state, count(*) from workflow.case group by state',
+    )
+    const states = Object.fromEntries(rows.map(({ state, count: n }) => [state, n]))
+    expect(states.closed).toBeGreaterThan(100)
+    for (const state of ['reported', 'handling', 'merged', 'not-accepted'])
+      expect(states[state]).toBeGreaterThan(0)
+    const own = await app.owner.query('select count(*) from workflow.case where opened_by = $1', [
+      (await planned()).population.residents[0]?.id,
+    ])
+    expect(own.rows[0].count).toBeGreaterThan(2)
+  }, 60_000)
 })

@@ -3,11 +3,14 @@
  * Each jurisdiction is one transaction; one that is there already stays as it is.
  */
 import { demoPassword, ensureAccount, hashPassword } from '#modules/accounts/contract.server.ts'
+import { seedMatters } from '#modules/grid/contract.server.ts'
 import { gridRows } from '#modules/places/contract.server.ts'
 import { endOf, lineage } from '#platform/access/reach.ts'
 import { type Database, openDatabase, statement, type Tx } from '#platform/db/database.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Services } from '#platform/services.ts'
+import { planMatters } from './matters.ts'
+import { castMatters } from './past.ts'
 import { type DemonstrationAccount, type Population, populate, type RealPlace } from './population.ts'
 import { idFor, randomFrom } from './random.ts'
 import { type Drawn, draw, type Plot } from './shapes.ts'
@@ -25,6 +28,8 @@ export interface LoadOptions {
   log(sentence: string): void
   /** Which jurisdictions; by default all of the installation. */
   packs?: readonly Pack[]
+  /** Without the months of past matters, where set to false. */
+  matters?: boolean
 }
 
 /** An invented county, ready to be written. */
@@ -36,8 +41,9 @@ export interface Invented {
 const selectPlaces = statement<readonly [string, string, string[]], RealPlace>(
   'select code, name, rural from places.place where (code >= $1 and code < $2) or code = any($3) order by code',
 )
-const selectLoaded = statement<readonly [string], { version: number }>(
-  'select version from demonstration.loaded where jurisdiction = $1',
+const selectLoaded = statement<readonly [string], { at: Date; seeded: boolean }>(
+  `select at, exists (select from demonstration.seeded s where s.jurisdiction = l.jurisdiction) as seeded
+   from demonstration.loaded l where jurisdiction = $1`,
 )
 const insertLoaded = statement<readonly unknown[]>(
   'insert into demonstration.loaded (jurisdiction, version, at, counts) values ($1, $2, $3, $4)',
@@ -76,18 +82,24 @@ function plotOf(county: string, places: readonly RealPlace[], { grids }: Populat
   return { code: county, size: 0, below: below(county, 9) }
 }
 
-/** Loads what is not loaded yet; gives the ids of the jurisdictions loaded just now. */
+/** Loads what is not loaded yet; gives the ids of the jurisdictions loaded just now. What was cut short is taken up again. */
 export async function loadDemonstration(options: LoadOptions): Promise<string[]> {
-  const database = openDatabase(options.ownerUrl, { max: 2, role: 'none' })
+  const database = openDatabase(options.ownerUrl, { max: 3, role: 'none' })
   try {
+    const packs = options.packs ?? options.services.packs.list()
     const loaded: string[] = []
     let hash: string | undefined
-    for (const pack of options.packs ?? options.services.packs.list()) {
-      if (await selectLoaded.find(database.direct, [pack.id])) continue
-      hash ??= await hashPassword(demoPassword)
-      await loadOne(database, options, pack, hash)
-      loaded.push(pack.id)
+    const waiting: { pack: Pack; at: Date }[] = []
+    for (const pack of packs) {
+      const before = await selectLoaded.find(database.direct, [pack.id])
+      if (!before) {
+        hash ??= await hashPassword(demoPassword)
+        await loadPopulation(database, options, pack, hash)
+        loaded.push(pack.id)
+      }
+      if (!before?.seeded) waiting.push({ pack, at: before?.at ?? options.services.clock.now() })
     }
+    if (options.matters !== false) await seedAll(database, options, waiting)
     if (loaded.length > 0) options.services.bus.publish({ kind: 'access' })
     return loaded
   } finally {
@@ -95,9 +107,9 @@ export async function loadDemonstration(options: LoadOptions): Promise<string[]>
   }
 }
 
-async function loadOne(
+async function loadPopulation(
   database: Database,
-  { services, log }: LoadOptions,
+  { services }: LoadOptions,
   pack: Pack,
   hash: string,
 ): Promise<void> {
@@ -126,9 +138,51 @@ async function loadOne(
       })
     }
   })
+}
+
+const insertSeeded = statement<readonly [string, Date, number]>(
+  'insert into demonstration.seeded (jurisdiction, at, matters) values ($1, $2, $3) on conflict do nothing',
+)
+const selectCases = statement<readonly [string, string[]], { id: string }>(
+  'select id from workflow.case where county = $1 and id = any($2::uuid[])',
+)
+
+/** The past of each county, two at a time: each is a walk of small statements. */
+async function seedAll(
+  database: Database,
+  options: LoadOptions,
+  waiting: { pack: Pack; at: Date }[],
+): Promise<void> {
+  const queue = [...waiting]
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift())
+      await seedOne(database, options, next.pack, next.at)
+  }
+  await Promise.all([work(), work()])
+}
+
+async function seedOne(
+  database: Database,
+  { services, log }: LoadOptions,
+  pack: Pack,
+  at: Date,
+): Promise<void> {
+  const { population, drawn } = await invent(database.direct, pack)
+  const planned = planMatters({ pack, population, drawn, now: at, calendar: services.calendar })
+  const ids = planned.map(({ id }) => id)
+  const there = new Set(
+    (await selectCases.all(database.direct, [population.county, ids])).map(({ id }) => id),
+  )
+  const past = castMatters(
+    population,
+    planned.filter(({ id }) => !there.has(id)),
+  )
+  await seedMatters(database, services, past)
+  await insertSeeded.all(database.direct, [pack.id, services.clock.now(), planned.length])
   const { name } = pack.jurisdiction.demonstration
+  const { grids, bodies } = population
   log(
-    `Demonstration of ${pack.name.zh} (${name.zh}): ${counts.grids} grids, ${counts.bodies} bodies, ${counts.positions} positions.`,
+    `Demonstration of ${pack.name.zh} (${name.zh}): ${grids.length} grids, ${bodies.length} bodies, ${planned.length} matters.`,
   )
 }
 

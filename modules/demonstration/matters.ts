@@ -24,6 +24,8 @@ export interface PlannedStep {
   channel?: string
   pass?: boolean
   satisfied?: number
+  /** For a call-back: the handler had contacted the reporter. */
+  grant?: boolean
   /** For a dispatch: to the body that handles this category, or first to a wrong one. */
   to?: 'default' | 'wrong'
   /** For a merge: the id of the matter that it goes into. */
@@ -232,6 +234,7 @@ class Planner {
     const random = this.#random
     const walk = new Walk(matter.reportedAt, (at) => this.#office(at))
     const { outcome } = matter
+    const byClerk = matter.origin === 'clerk'
     const own = results[category.group] ?? results['']!
     const slow =
       outcome === 'overdue' ? 30 : category.urgency === 'urgent' || category.urgency === 'emergency' ? 0.4 : 1
@@ -283,27 +286,30 @@ class Planner {
     }
     this.#conclude(walk)
     if (outcome === 'reopened') {
-      walk.add(random.between(60, 60 * 40), {
-        action: 'reopen',
-        by: 'reporter',
-        note: random.pick(notes.reopen),
-      })
+      const by = byClerk ? 'supervisor' : 'reporter'
+      walk.add(random.between(60, 60 * 40), { action: 'reopen', by, note: random.pick(notes.reopen) })
       walk.add(random.between(30, 200), { action: 'dispatch', by: 'dispatcher', to: 'default' })
       walk.add(random.between(30, 200), { action: 'handle', by: 'handler', note: random.pick(notes.handle) })
       this.#finish(walk, own, 1)
       this.#conclude(walk)
     }
-    if (outcome === 'rated' || outcome === 'reopened') {
-      const satisfied = random.weighted([5, 4, 3, 2, 1], (n) => ({ 5: 48, 4: 30, 3: 13, 2: 6, 1: 3 })[n] ?? 1)
-      const note = random.pick(satisfied >= 4 ? notes.rated : notes.ratedLow)
-      walk.free(random.between(30, 60 * 30), {
-        action: 'rate',
-        by: 'reporter',
-        satisfied,
-        ...(note ? { note } : {}),
-      })
-    } else walk.add(60 * 24 * 4, { action: 'close', by: 'dispatcher' })
-    return walk.steps
+    if (outcome !== 'rated' && outcome !== 'reopened') {
+      return walk.add(60 * 24 * 4, { action: 'close', by: 'dispatcher' }).steps
+    }
+    const satisfied = random.weighted([5, 4, 3, 2, 1], (n) => ({ 5: 48, 4: 30, 3: 13, 2: 6, 1: 3 })[n] ?? 1)
+    const note = random.pick(satisfied >= 4 ? notes.rated : notes.ratedLow)
+    const said = { satisfied, ...(note ? { note } : {}) }
+    if (!byClerk)
+      return walk.free(random.between(30, 60 * 30), { action: 'rate', by: 'reporter', ...said }).steps
+    // Who called is asked by telephone.
+    walk.add(random.between(60, 600), {
+      action: 'call-back',
+      by: 'dispatcher',
+      grant: true,
+      pass: satisfied >= 3,
+      ...said,
+    })
+    return walk.add(60 * 24, { action: 'close', by: 'dispatcher' }).steps
   }
 
   #finish(walk: Walk, own: readonly string[], slow: number): void {

@@ -59,6 +59,13 @@ export interface DemonstrationAccount {
   positions: { body: string; post: string; place: string }[]
 }
 
+export interface NewPerson {
+  county: string
+  id: string
+  name: string
+  home: string | null
+}
+
 /** All that is invented for one county. */
 export interface Population {
   pack: Pack
@@ -67,7 +74,9 @@ export interface Population {
   community: string
   grids: NewGrid[]
   bodies: NewBody[]
-  people: { county: string; id: string; name: string; home: string | null }[]
+  people: NewPerson[]
+  /** Residents who report; the first has the account. */
+  residents: NewPerson[]
   positions: NewPosition[]
   accounts: DemonstrationAccount[]
 }
@@ -106,6 +115,7 @@ class Inventor {
       grids: [],
       bodies: [],
       people: [],
+      residents: [],
       positions: [],
       accounts: [],
     }
@@ -270,7 +280,14 @@ class Inventor {
     const { county, community, bodies, positions } = this.#population
     const home = `${community}001`
     const resident = { county, id: idFor(`${id} resident`), name: '演示·居民', home }
-    this.#population.people.push(resident)
+    const neighbours = Array.from({ length: 24 }, (_, i) => ({
+      county,
+      id: idFor(`${id} neighbour ${i}`),
+      name: `演示·居民${String(i + 1).padStart(3, '0')}`,
+      home: this.#random.pick(this.#population.grids).code,
+    }))
+    this.#population.residents.push(resident, ...neighbours)
+    this.#population.people.push(resident, ...neighbours)
     this.#population.accounts.push({
       login: `${prefix}.resident`,
       role: 'resident',

@@ -11,6 +11,7 @@ import { patrol, reportFor } from './operations/on-behalf.ts'
 import { mine, track, trackAct } from './operations/own.ts'
 import { follow, publicGet, publicList, publicMap } from './operations/public.ts'
 import { report } from './operations/report.ts'
+import { recompute } from './recompute.ts'
 import { removeView, saveView, views } from './operations/views.ts'
 import { duties } from './policy.ts'
 
@@ -41,5 +42,9 @@ export const grid: Module = {
     saveView,
     removeView,
   ],
-  jobs: [{ name: 'grid.attend', everySeconds: 20, run: attend }],
+  jobs: [
+    { name: 'grid.attend', everySeconds: 20, run: attend },
+    // Soon after each start, and every night: a release may have brought a new notice.
+    { name: 'grid.recompute', cron: '23 2 * * *', atStart: true, run: recompute },
+  ],
 }

@@ -39,6 +39,8 @@ export function openDatabase(url: string, options: { max?: number; role?: string
   })
   // A connection lost while idle is replaced on the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same while it is in use, where the pool does not listen: whoever uses it is told by the query that fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   async function transaction<T>(place: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await pool.connect()
@@ -124,4 +126,19 @@ export async function openCounty(tx: Tx, county: string): Promise<void> {
 /** Whether an error is PostgreSQL's for a broken unique key. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && (error as Error & { code?: string }).code === '23505'
+}
+
+/** What Node and PostgreSQL say when there is no way to the database: it is down, starting, stopping or out of reach. */
+const awayCodes = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
+])
+
+/** Whether an error means that the database is away for now: the same request will do later. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as Error & { code?: string }
+  if (code) return awayCodes.has(code)
+  // The driver's own errors carry no code.
+  return /^Connection terminated|^timeout exceeded when trying to connect|is not queryable/.test(error.message)
 }

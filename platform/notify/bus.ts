@@ -52,18 +52,35 @@ export async function sharedBus(url: string, pool: pg.Pool, instance: string): P
   let closed = false
 
   async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: url, application_name: 'linli news' })
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'linli news',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+    })
+    // Every loss of the connection comes as 'end' too.
+    client.on('error', () => {})
     client.on('notification', (message) => {
       const parsed = JSON.parse(message.payload ?? '{}') as { from?: string; news?: News[] }
       if (parsed.from === instance) return
       for (const news of parsed.news ?? []) local.publish(news)
     })
-    client.on('error', () => {
-      if (!closed) setTimeout(() => listen().catch(() => {}), 1000).unref()
-    })
-    await client.connect()
-    await client.query('listen linli_news')
+    try {
+      await client.connect()
+      await client.query('listen linli_news')
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw error
+    }
     listener = client
+    client.once('end', listenAgain)
+    if (closed) await client.end()
+  }
+
+  /** Tries once a second until it listens again; rights that changed unheard meanwhile are looked up anew. */
+  function listenAgain(): void {
+    if (closed) return
+    setTimeout(() => listen().then(() => local.publish({ kind: 'access' }), listenAgain), 1000).unref()
   }
   await listen()
 

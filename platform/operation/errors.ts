@@ -30,7 +30,7 @@ export const platformErrors = {
   },
 } as const satisfies ErrorDeclarations
 
-/** Answers outside the declared status list: who are you (401), and our own fault (500). */
+/** Answers outside the declared status list: who are you (401), and our own fault (500, 503). */
 export const plainAnswers: Record<string, { status: number; text: Words }> = {
   'access.sign-in': { status: 401, text: { zh: '请先登录', en: 'Please sign in first' } },
   internal: {
@@ -38,6 +38,13 @@ export const plainAnswers: Record<string, { status: number; text: Words }> = {
     text: {
       zh: '系统出错了，您填写的内容没有丢失，请稍后再试',
       en: 'Something went wrong on our side; what was saved is safe, please try again',
+    },
+  },
+  'internal.database-away': {
+    status: 503,
+    text: {
+      zh: '系统正在恢复，已提交成功的内容都在，请稍候再试',
+      en: 'The system is just recovering; what was acknowledged is safe, please try again in a moment',
     },
   },
 }

@@ -3,7 +3,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Asker } from '#platform/access/asker.ts'
-import { isDuplicate } from '#platform/db/database.ts'
+import { isAway, isDuplicate } from '#platform/db/database.ts'
 import type { ErrorBody, ErrorDeclarations, Words } from './contract.ts'
 import { OperationError, plainAnswers, platformErrors, RefusalError } from './errors.ts'
 import type { Operation, SessionControl } from './operation.ts'
@@ -70,16 +70,8 @@ export function addRoutes(
         reply.header('cache-control', 'no-store')
         return reply.send(result ?? {})
       } catch (error) {
-        const answer = answerOf(error, options.table, lang, request.id)
-        status = answer.status
-        if (status === 500) {
-          options.log('error', 'operation failed', {
-            operation: name,
-            requestId: request.id,
-            error: whatHappened(error),
-          })
-        }
-        return reply.status(status).send(answer.body)
+        status = await sendError(error, request, reply, options, name)
+        return reply
       } finally {
         options.observe(name, status, (performance.now() - started) / 1000)
       }
@@ -87,6 +79,35 @@ export function addRoutes(
     app.post(`/api/${name}`, handler)
     if (kind === 'query') app.get(`/api/${name}`, handler)
   }
+}
+
+/** Answers with what was thrown, and logs what is our own fault; gives the status. */
+async function sendError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { table, log }: Pick<RouteOptions, 'table' | 'log'>,
+  operation: string,
+): Promise<number> {
+  const { status, body } = answerOf(error, table, langOf(request), request.id)
+  if (status >= 500) log('error', 'operation failed', { operation, requestId: request.id, error: whatHappened(error) })
+  if (status === 503) reply.header('retry-after', '2')
+  await reply.status(status).send(body)
+  return status
+}
+
+/** What is thrown outside operations is answered in the same form: sessions, files, bodies that are no JSON. */
+export function addErrorHandler(app: FastifyInstance, options: Pick<RouteOptions, 'table' | 'log'>): void {
+  app.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    const { statusCode = 500 } = error
+    if (statusCode < 400 || statusCode >= 500) {
+      await sendError(error, request, reply, options, request.routeOptions.url ?? 'unknown')
+      return reply
+    }
+    const code = statusCode === 429 ? 'request.too-many' : 'request.malformed'
+    const message = options.table[code]?.text[langOf(request)] ?? code
+    return reply.status(statusCode).send({ error: { code, message, requestId: request.id } })
+  })
 }
 
 function inputOf(request: FastifyRequest): unknown {
@@ -119,6 +140,7 @@ export function answerOf(
     code = error.code
     fields = error.fields
   } else if (isDuplicate(error)) code = 'record.conflict'
+  else if (isAway(error)) code = 'internal.database-away'
   const declared = table[code]
   if (!declared) return { status: 500, body: { error: { code, message: code, requestId } } }
   return {

@@ -140,6 +140,8 @@ export interface Job {
   name: string
   /** Cron in Asia/Shanghai time, or absent for on demand. */
   cron?: string
+  /** Also soon after each start. */
+  atStart?: boolean
   /** Seconds between runs, for what is more often than a minute. */
   everySeconds?: number
   run(ctx: JobContext, data: unknown): Promise<void>

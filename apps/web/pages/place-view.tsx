@@ -8,7 +8,7 @@ import { places } from '#modules/places/contract.ts'
 import { Browse } from '#modules/places/web/portal/browse.tsx'
 import { LawLine } from '#modules/places/web/portal/law-line.tsx'
 import { PlaceHead } from '#modules/places/web/portal/place-head.tsx'
-import { ServedBy } from '#modules/places/web/portal/served-by.tsx'
+import { Bodies, Contacts } from '#modules/places/web/portal/served-by.tsx'
 import { placeWords } from '#modules/places/web/portal/words.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
@@ -74,16 +74,19 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
         </Note>
       )}
       {place.jurisdiction ? <Actions code={place.code} /> : null}
-      <div className="two-columns">
-        <div className="stack-l">
+      <div className="home-grid">
+        <div className="home-who">
+          <Contacts community={community} />
+        </div>
+        <div className="home-main stack-l">
           {place.jurisdiction ? <Happening code={place.code} /> : null}
           {isCommunity ? null : <Below code={place.code} name={place.name} />}
+          <Bodies community={community} />
         </div>
-        <aside className="stack-l">
-          <ServedBy community={community} />
+        <div className="home-tail stack">
           <Hotline number={community.hotline} />
           {community.provisional ? null : <LawLine statute={community.statute} provisional={false} />}
-        </aside>
+        </div>
       </div>
     </div>
   )

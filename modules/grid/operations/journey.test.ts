@@ -2,7 +2,10 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asker } from '#platform/access/asker.ts'
 import { verify } from '#platform/history/verify.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
+import { withNotice } from '#platform/time/calendar.ts'
 import { attend } from '../attention.ts'
+import { recompute } from '../recompute.ts'
 import { grid } from '../contract.ts'
 import { buildTown, community, type Town, town } from '../testing/town.ts'
 
@@ -207,6 +210,18 @@ describe('grid.act: side ways', () => {
     await attend({ ...context, now: t.clock.now() })
     const closed = await t.must(grid.get, { county: ref.county, id: ref.id }, t.resident)
     expect(closed.state).toBe('closed')
+  })
+
+  it('moves open deadlines when a holiday notice appears, and says so', async () => {
+    t.clock.advance(0)
+    const ref = await reported(t.resident)
+    const before = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
+    const day = localDateOf(new Date(before.dueAt!))
+    const calendar = withNotice(t.services.calendar, { year: 2027, document: 'test', holidays: [{ date: day, name: '元旦' }], makeUpWorkdays: [] } as never)
+    await recompute({ database: t.database, services: { ...t.services, calendar }, now: t.clock.now() })
+    const after = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
+    expect(Date.parse(after.dueAt!)).toBeGreaterThan(Date.parse(before.dueAt!))
+    expect(after.events.at(-1)).toMatchObject({ action: 'recompute' })
   })
 
   it('keeps a chain that verifies, and finds a change made behind its back', async () => {

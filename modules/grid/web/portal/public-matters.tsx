@@ -32,6 +32,11 @@ export function MatterCard({ matter, sentence, badge }: CardProps) {
   const lang = useLang()
   const pick = usePick()
   const t = useText(matterWords)
+  // Titles made from kind and place say these already.
+  const about = [pick(matter.categoryName), sayPlace(matter.placeName)].filter(
+    (part) => !matter.title.includes(part),
+  )
+  about.push(formatAgo(matter.openedAt, lang))
   return (
     <Link to="/m/$county/$id" params={{ county: matter.county, id: matter.id }} className="matter-card">
       {matter.photo ? <img src={matter.photo.thumb} alt="" loading="lazy" width={72} height={72} /> : null}
@@ -41,11 +46,7 @@ export function MatterCard({ matter, sentence, badge }: CardProps) {
           {badge}
         </span>
         {sentence ? <span>{sentence}</span> : null}
-        <span className="quiet small">
-          {[pick(matter.categoryName), sayPlace(matter.placeName), formatAgo(matter.openedAt, lang)].join(
-            ' · ',
-          )}
-        </span>
+        <span className="quiet small">{about.join(' · ')}</span>
         <span className="row">
           <StateChip tone={toneOfPhase(matter.phase)}>{pick(matter.stateName)}</StateChip>
           {matter.followers > 0 ? (

@@ -14,49 +14,49 @@ import { placeWords } from './words.ts'
 type Community = OutputOf<typeof places.community>
 
 /** As many as a glance takes in. */
-const FIRST = 5
+const FIRST = 3
 
-/** Contact cards and bodies of a place. */
-export function ServedBy({ community }: { community: Community }) {
+/** The people whom residents may call. */
+export function Contacts({ community }: { community: Community }) {
   const t = useText(placeWords)
   const pick = usePick()
-  const { bodies } = community
   // The grid's own people stand nearest: the longer code is the smaller place.
   const contacts = [...community.contacts].sort((one, other) => other.place.length - one.place.length)
   return (
-    <>
-      <section className="stack" aria-labelledby="who-title">
-        <h2 id="who-title">{t.whoServes}</h2>
-        {contacts.length === 0 && bodies.length === 0 ? (
-          <EmptyState title={t.whoEmpty}>{t.whoEmptyText}</EmptyState>
-        ) : null}
-        <Rows
-          rows={contacts.map((one) => ({
-            key: `${one.name}${one.place}${one.bodyName}`,
-            name: one.name,
-            role: pick(one.postName),
-            about: sayPlace(one.placeName),
-            phone: one.phone,
-          }))}
-        />
-      </section>
-      {bodies.length ? (
-        <section className="stack" aria-labelledby="bodies-title">
-          <h2 id="bodies-title">{t.bodies}</h2>
-          <Rows
-            rows={bodies.map((one) => ({
-              key: one.id,
-              name: one.name,
-              role: '',
-              about: [one.hours ? pick(one.hours) : pick(one.kindName), one.address]
-                .filter(Boolean)
-                .join(' · '),
-              phone: one.phone,
-            }))}
-          />
-        </section>
-      ) : null}
-    </>
+    <section className="stack" aria-labelledby="who-title">
+      <h2 id="who-title">{t.whoServes}</h2>
+      {contacts.length === 0 ? <EmptyState title={t.whoEmpty}>{t.whoEmptyText}</EmptyState> : null}
+      <Rows
+        rows={contacts.map((one) => ({
+          key: `${one.name}${one.place}${one.bodyName}`,
+          name: one.name,
+          role: pick(one.postName),
+          about: sayPlace(one.placeName),
+          phone: one.phone,
+        }))}
+      />
+    </section>
+  )
+}
+
+/** The bodies that serve here, with office hours. */
+export function Bodies({ community }: { community: Community }) {
+  const t = useText(placeWords)
+  const pick = usePick()
+  if (community.bodies.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="bodies-title">
+      <h2 id="bodies-title">{t.bodies}</h2>
+      <Rows
+        rows={community.bodies.map((one) => ({
+          key: one.id,
+          name: one.name,
+          role: '',
+          about: [one.hours ? pick(one.hours) : pick(one.kindName), one.address].filter(Boolean).join(' · '),
+          phone: one.phone,
+        }))}
+      />
+    </section>
   )
 }
 

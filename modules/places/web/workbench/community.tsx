@@ -16,7 +16,13 @@ type Served = OutputOf<typeof places.community>
 export function Grids({ grids }: { grids: Served['grids'] }) {
   const t = useText(placeWords)
   return (
-    <Panel title={<>{t.grids} <span className="wb-soft wb-num">{grids.length}</span></>}>
+    <Panel
+      title={
+        <>
+          {t.grids} <span className="wb-soft wb-num">{grids.length}</span>
+        </>
+      }
+    >
       {grids.length === 0 ? (
         <Empty title={t.gridsNone}>{t.gridsNoneText}</Empty>
       ) : (
@@ -37,7 +43,8 @@ export function Grids({ grids }: { grids: Served['grids'] }) {
                   <th scope="row">
                     <Go to={`/work/places/${grid.code}`}>{grid.name}</Go>
                     <div className="wb-soft">
-                      <span className="wb-num">{grid.code.slice(-3)}</span> · {grid.kind === 'urban' ? t.urbanGrid : t.ruralGrid}
+                      <span className="wb-num">{grid.code.slice(-3)}</span> ·{' '}
+                      {grid.kind === 'urban' ? t.urbanGrid : t.ruralGrid}
                     </div>
                   </th>
                   <td>{grid.leader ?? <span className="wb-soft">{t.noLeader}</span>}</td>
@@ -101,7 +108,11 @@ export function PlaceBodies({ served }: { served: Served }) {
           {served.bodies.map((body) => (
             <li key={body.id}>
               <div>
-                {reads ? <Go to={`/work/bodies/${body.place}/${body.id}`}>{body.name}</Go> : <b>{body.name}</b>}
+                {reads ? (
+                  <Go to={`/work/bodies/${body.place}/${body.id}`}>{body.name}</Go>
+                ) : (
+                  <b>{body.name}</b>
+                )}
                 <div className="wb-soft">{say(body.kindName)}</div>
               </div>
               <div className="wb-soft">

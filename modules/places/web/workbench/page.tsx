@@ -67,7 +67,11 @@ function Place({ code }: { code: string }) {
       <div className="wb-places">
         <aside className="wb-places-side">
           <FindPlace />
-          {code !== acting.place && <Go to={`/work/places/${acting.place}`}>{t.mine}：{acting.placeName}</Go>}
+          {code !== acting.place && (
+            <Go to={`/work/places/${acting.place}`}>
+              {t.mine}：{acting.placeName}
+            </Go>
+          )}
           {code.length < 12 && <Below code={code} />}
           {code.length >= 12 && served.data && <Contacts served={served.data} />}
         </aside>
@@ -110,5 +114,12 @@ function FindPlace() {
       about: `${one.path.map((up) => up.name).join(' / ')} · ${one.code}`,
     }))
   }, [])
-  return <Pick find={find} value={[]} change={([code]) => code && go(`/work/places/${code}`)} placeholder={t.find} />
+  return (
+    <Pick
+      find={find}
+      value={[]}
+      change={([code]) => code && go(`/work/places/${code}`)}
+      placeholder={t.find}
+    />
+  )
 }

@@ -58,15 +58,18 @@ export const placeWords = defineText({
     reason: '划分理由',
     reasonHint: '例如：新建小区交付，原网格户数超出上限',
     divideTitle: (name: string) => `${name}：网格划分方案`,
-    divideAbout: '画出每个网格，或导入 GeoJSON 文件。提交后由系统检查重叠、遗漏和户数，再由法规指定的机构决定。',
+    divideAbout:
+      '画出每个网格，或导入 GeoJSON 文件。提交后由系统检查重叠、遗漏和户数，再由法规指定的机构决定。',
     startPresent: '从现有网格开始',
     import: '导入 GeoJSON',
-    importHint: '要素集合（FeatureCollection），每个要素是一个面（Polygon），属性含 name、households；坐标为 WGS84 经纬度。',
+    importHint:
+      '要素集合（FeatureCollection），每个要素是一个面（Polygon），属性含 name、households；坐标为 WGS84 经纬度。',
     importBad: '不能读取这个文件。需要 GeoJSON 的 FeatureCollection，每个要素是一个 Polygon。',
     importSome: (ok: number, skipped: number) => `已读入 ${ok} 个网格，${skipped} 个要素不是面，没有读入`,
     importOk: (ok: number) => `已读入 ${ok} 个网格`,
     draw: '画一个网格',
-    drawing: '在图上依次点出边界；靠近已有的点和边会自动贴合。点回起点、双击或按 Enter 完成，Esc 取消，Backspace 退一步。',
+    drawing:
+      '在图上依次点出边界；靠近已有的点和边会自动贴合。点回起点、双击或按 Enter 完成，Esc 取消，Backspace 退一步。',
     finish: '完成',
     undoPoint: '退一步',
     cancelDraw: '取消',
@@ -138,7 +141,8 @@ export const placeWords = defineText({
     gridsNoneText: 'Patrols, reports and dispatch go by grids. Begin by proposing a division.',
     contacts: 'Published contacts',
     contactsNone: 'No published contacts',
-    contactsNoneText: 'Tick “published contact” when appointing; residents then see it on the community’s page.',
+    contactsNoneText:
+      'Tick “published contact” when appointing; residents then see it on the community’s page.',
     hotline: 'Hotline',
     map: 'Boundaries',
     mapNone: 'No boundaries on record here',
@@ -165,15 +169,20 @@ export const placeWords = defineText({
     reason: 'Reason',
     reasonHint: 'For example: new homes were handed over, the grid is above its limit',
     divideTitle: (name: string) => `${name}: division into grids`,
-    divideAbout: 'Draw each grid, or import a GeoJSON file. Overlaps, gaps and households are checked; the body named by law decides.',
+    divideAbout:
+      'Draw each grid, or import a GeoJSON file. Overlaps, gaps and households are checked; the body named by law decides.',
     startPresent: 'Begin with the present grids',
     import: 'Import GeoJSON',
-    importHint: 'A FeatureCollection; every feature a Polygon with properties name, households; longitude and latitude in WGS84.',
-    importBad: 'This file cannot be read. It must be a GeoJSON FeatureCollection whose features are Polygons.',
-    importSome: (ok: number, skipped: number) => `${ok} grids read; ${skipped} features are no polygons and were left out`,
+    importHint:
+      'A FeatureCollection; every feature a Polygon with properties name, households; longitude and latitude in WGS84.',
+    importBad:
+      'This file cannot be read. It must be a GeoJSON FeatureCollection whose features are Polygons.',
+    importSome: (ok: number, skipped: number) =>
+      `${ok} grids read; ${skipped} features are no polygons and were left out`,
     importOk: (ok: number) => `${ok} grids read`,
     draw: 'Draw a grid',
-    drawing: 'Press corner after corner; close to a corner or line it snaps. Press the first corner, double-click or Enter to finish, Esc to cancel, Backspace to step back.',
+    drawing:
+      'Press corner after corner; close to a corner or line it snaps. Press the first corner, double-click or Enter to finish, Esc to cancel, Backspace to step back.',
     finish: 'Finish',
     undoPoint: 'Step back',
     cancelDraw: 'Cancel',

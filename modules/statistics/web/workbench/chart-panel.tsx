@@ -12,7 +12,7 @@ const Chart = lazy(() => import('./chart.tsx'))
 
 interface ChartPanelProps {
   title: string
-  options: (ink: Ink) => object
+  options: (ink: Ink) => Record<string, unknown>
   table: ReactNode
   height: number
   press?: ((index: number) => void) | undefined

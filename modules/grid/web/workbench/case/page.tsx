@@ -24,6 +24,7 @@ import { Records } from './records.tsx'
 import { countRelated, Related } from './related.tsx'
 import { Timers } from './timers.tsx'
 import { caseWords } from './words.ts'
+import '../rows.css'
 import './case.css'
 
 const OrderSlip = lazy(() => import('./order-slip.tsx').then((module) => ({ default: module.OrderSlip })))

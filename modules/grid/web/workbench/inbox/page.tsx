@@ -16,6 +16,7 @@ import { keepTrail, type MatterRow } from '../row.ts'
 import { listWords } from '../words.ts'
 import { Groups, groupsOf } from './groups.tsx'
 import { ManyBar } from './many-bar.tsx'
+import '../rows.css'
 import './inbox.css'
 
 const concernsCases = (news: News) => news.kind === 'case'

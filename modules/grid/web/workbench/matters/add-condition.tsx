@@ -74,7 +74,15 @@ export function AddCondition({ filter, set }: { filter: Filter; set: (filter: Fi
   )
 }
 
-function Several({ kind, filter, put }: { kind: 'states' | 'categories' | 'levels' | 'origins'; filter: Filter; put: Put }) {
+function Several({
+  kind,
+  filter,
+  put,
+}: {
+  kind: 'states' | 'categories' | 'levels' | 'origins'
+  filter: Filter
+  put: Put
+}) {
   const t = useText(listWords)
   const say = usePick()
   const term = useTerm()
@@ -83,7 +91,10 @@ function Several({ kind, filter, put }: { kind: 'states' | 'categories' | 'level
   const choices: [string, string][] =
     kind === 'categories'
       ? categories.map((one) => [one.id, say(one.name)])
-      : Object.keys({ states, levels, origins }[kind]).map((id) => [id, term({ states, levels, origins }[kind], id)])
+      : Object.keys({ states, levels, origins }[kind]).map((id) => [
+          id,
+          term({ states, levels, origins }[kind], id),
+        ])
   return (
     <form
       onSubmit={(event) => {
@@ -98,7 +109,9 @@ function Several({ kind, filter, put }: { kind: 'states' | 'categories' | 'level
               type="checkbox"
               checked={on.includes(id)}
               onChange={(event) =>
-                setOn((before) => (event.target.checked ? [...before, id] : before.filter((one) => one !== id)))
+                setOn((before) =>
+                  event.target.checked ? [...before, id] : before.filter((one) => one !== id),
+                )
               }
             />
             {name}
@@ -118,15 +131,27 @@ function Found({ kind, put }: { kind: 'within' | 'holder'; put: Put }) {
   const find = useCallback(
     async (text: string, signal: AbortSignal) => {
       if (kind === 'holder') {
-        const { items } = await call(parties.bodies, { within: acting.place, limit: 12, ...(text ? { search: text } : {}) }, { signal })
-        return items.map((one) => ({ value: one.id, label: one.name, about: `${say(one.kindName)} · ${one.placeName}` }))
+        const { items } = await call(
+          parties.bodies,
+          { within: acting.place, limit: 12, ...(text ? { search: text } : {}) },
+          { signal },
+        )
+        return items.map((one) => ({
+          value: one.id,
+          label: one.name,
+          about: `${say(one.kindName)} · ${one.placeName}`,
+        }))
       }
       if (!text) {
         const { items } = await call(places.children, { code: acting.place, limit: 30 }, { signal })
         return items.map((one) => ({ value: one.code, label: one.name }))
       }
       const { items } = await call(places.search, { text, within: acting.place }, { signal })
-      return items.map((one) => ({ value: one.code, label: one.name, about: one.path.map((up) => up.name).join(' / ') }))
+      return items.map((one) => ({
+        value: one.code,
+        label: one.name,
+        about: one.path.map((up) => up.name).join(' / '),
+      }))
     },
     [kind, acting.place, say],
   )
@@ -146,10 +171,24 @@ function Dates({ filter, put }: { filter: Filter; put: Put }) {
       }}
     >
       <Field id={`${id}f`} label={t.from}>
-        <input id={`${id}f`} className="wb-date" type="date" max={to || undefined} value={from} onChange={(event) => setFrom(event.target.value)} />
+        <input
+          id={`${id}f`}
+          className="wb-date"
+          type="date"
+          max={to || undefined}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
       </Field>
       <Field id={`${id}t`} label={t.to}>
-        <input id={`${id}t`} className="wb-date" type="date" min={from || undefined} value={to} onChange={(event) => setTo(event.target.value)} />
+        <input
+          id={`${id}t`}
+          className="wb-date"
+          type="date"
+          min={from || undefined}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
       </Field>
       <Button type="primary" htmlType="submit" disabled={!from && !to}>
         {t.apply}

@@ -49,7 +49,8 @@ export function writeFilter(filter: Filter): Record<string, string | undefined> 
 export function filterFromData(data: Record<string, unknown>): Filter {
   const asked = new URLSearchParams()
   for (const [key, value] of Object.entries(data)) {
-    if (value !== undefined && value !== null) asked.set(key, Array.isArray(value) ? value.join(',') : String(value))
+    if (value !== undefined && value !== null)
+      asked.set(key, Array.isArray(value) ? value.join(',') : String(value))
   }
   return readFilter(asked)
 }

@@ -1,8 +1,9 @@
 /**
  * Names behind the codes of a filter: the place, the body, the categories.
  */
-import { places } from '#modules/places/contract.ts'
+
 import { parties } from '#modules/parties/contract.ts'
+import { places } from '#modules/places/contract.ts'
 import { statistics } from '#modules/statistics/contract.ts'
 import { formatDay } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
@@ -33,7 +34,11 @@ export function useSaid(filter: Filter): Said[] {
   const term = useTerm()
   const categories = useCategories()
   const acting = useActing()
-  const place = useCall(places.get, { code: filter.within ?? acting.place }, { when: !!filter.within, fresh: 600_000 }).data
+  const place = useCall(
+    places.get,
+    { code: filter.within ?? acting.place },
+    { when: !!filter.within, fresh: 600_000 },
+  ).data
   const body = useCall(
     parties.body,
     { id: filter.holder ?? '', place: acting.place },

@@ -19,6 +19,7 @@ import { exportLink, type Filter, isEmpty, readFilter, writeFilter } from './fil
 import { FilterBar } from './filter-bar.tsx'
 import { MattersTable } from './table.tsx'
 import { Views } from './views.tsx'
+import '../rows.css'
 import './matters.css'
 
 const concernsCases = (news: News) => news.kind === 'case'
@@ -68,7 +69,11 @@ export function MattersPage() {
         )}
       </div>
       {asked.hasNextPage && (
-        <Button className="wb-more" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+        <Button
+          className="wb-more"
+          loading={asked.isFetchingNextPage}
+          onClick={() => void asked.fetchNextPage()}
+        >
           {t.more}
         </Button>
       )}
@@ -89,7 +94,15 @@ function Export({ filter }: { filter: Filter }) {
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items: [{ type: 'group', label: t.exportNote, children: [link('xlsx', t.exportXlsx), link('csv', t.exportCsv)] }] }}
+      menu={{
+        items: [
+          {
+            type: 'group',
+            label: t.exportNote,
+            children: [link('xlsx', t.exportXlsx), link('csv', t.exportCsv)],
+          },
+        ],
+      }}
     >
       <Button icon={<Download size={16} aria-hidden="true" />}>{t.export}</Button>
     </Dropdown>
@@ -108,7 +121,10 @@ function Nothing({ filtered, clear }: { filtered: boolean; clear: () => void }) 
     )
   }
   return (
-    <Empty title={t.listNever} action={registers && <Button onClick={() => go('/work/new')}>{t.newMatter}</Button>}>
+    <Empty
+      title={t.listNever}
+      action={registers && <Button onClick={() => go('/work/new')}>{t.newMatter}</Button>}
+    >
       {t.listNeverText}
     </Empty>
   )

@@ -67,7 +67,13 @@ export function Views({ filter, set }: { filter: Filter; set: (filter: Filter) =
           }}
         >
           <Field id={id} label={t.viewName} hint={t.viewNameHint}>
-            <Input id={id} autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+            <Input
+              id={id}
+              autoFocus
+              maxLength={40}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
           </Field>
           <Answer error={save.error} />
           <div className="wb-row">

@@ -30,7 +30,9 @@ export function CategoryField({ value, change, suggested, missing, place }: Cate
   const first = all.filter((one) => suggested.includes(one.id) || one.id === value)
   const wanted = text.trim().toLowerCase()
   const shown = wanted
-    ? all.filter((one) => `${say(one.name)}${say(one.plain)}${say(one.groupName)}`.toLowerCase().includes(wanted))
+    ? all.filter((one) =>
+        `${say(one.name)}${say(one.plain)}${say(one.groupName)}`.toLowerCase().includes(wanted),
+      )
     : all
   const groups = [...new Set(shown.map((one) => one.group))]
   const unfolded = open || first.length === 0

@@ -58,7 +58,11 @@ export function RegisterForm({ kind, done }: { kind: Kind; done: (registered: Re
   }
   const photos = (
     <Field label={t.photos} mark={common.optional} hint={kind === 'patrol' ? t.photosHint : undefined}>
-      <PhotoPicker value={draft.photos} onBusy={setBusy} onChange={(change) => set((before) => ({ photos: change(before.photos) }))} />
+      <PhotoPicker
+        value={draft.photos}
+        onBusy={setBusy}
+        onChange={(change) => set((before) => ({ photos: change(before.photos) }))}
+      />
     </Field>
   )
   const what = (
@@ -140,7 +144,13 @@ function Channel({ draft, set }: PartProps) {
     <Field label={t.channel}>
       <div className="wb-chips">
         {channels.map((one) => (
-          <button key={one} type="button" className="wb-chip" aria-pressed={draft.channel === one} onClick={() => set({ channel: one })}>
+          <button
+            key={one}
+            type="button"
+            className="wb-chip"
+            aria-pressed={draft.channel === one}
+            onClick={() => set({ channel: one })}
+          >
             {t[one]}
           </button>
         ))}
@@ -158,10 +168,23 @@ function Caller({ draft, set }: PartProps) {
       <p className="wb-hint">{t.callerHint}</p>
       <div className="wb-new-two">
         <Field id={`${id}n`} label={t.callerName}>
-          <Input id={`${id}n`} maxLength={40} autoComplete="off" value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+          <Input
+            id={`${id}n`}
+            maxLength={40}
+            autoComplete="off"
+            value={draft.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
         </Field>
         <Field id={`${id}p`} label={t.callerPhone}>
-          <Input id={`${id}p`} maxLength={20} inputMode="tel" autoComplete="off" value={draft.phone} onChange={(event) => set({ phone: event.target.value })} />
+          <Input
+            id={`${id}p`}
+            maxLength={20}
+            inputMode="tel"
+            autoComplete="off"
+            value={draft.phone}
+            onChange={(event) => set({ phone: event.target.value })}
+          />
         </Field>
       </div>
     </fieldset>
@@ -180,10 +203,19 @@ function Fixed({ draft, set, missing }: PartProps & { missing: boolean }) {
       {draft.fixed && (
         <div style={{ marginTop: 12 }}>
           <Field id={id} label={t.fixedText} error={missing ? t.missing : undefined}>
-            <Input.TextArea id={id} autoSize={{ minRows: 2 }} maxLength={1000} value={draft.fixedText} onChange={(event) => set({ fixedText: event.target.value })} />
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 2 }}
+              maxLength={1000}
+              value={draft.fixedText}
+              onChange={(event) => set({ fixedText: event.target.value })}
+            />
           </Field>
           <Field label={t.fixedPhotos}>
-            <PhotoPicker value={draft.fixedPhotos} onChange={(change) => set((before) => ({ fixedPhotos: change(before.fixedPhotos) }))} />
+            <PhotoPicker
+              value={draft.fixedPhotos}
+              onChange={(change) => set((before) => ({ fixedPhotos: change(before.fixedPhotos) }))}
+            />
           </Field>
         </div>
       )}

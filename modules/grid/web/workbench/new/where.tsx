@@ -38,8 +38,16 @@ export function Where({ draft, set, known, missing }: WhereProps) {
         const below = await call(places.children, { code: acting.place, limit: 40 }, { signal })
         return below.items.map((one) => ({ value: one.code, label: one.name }))
       }
-      const { items } = await call(places.search, { text, within: acting.place, levels: ['community', 'grid'] }, { signal })
-      return items.map((one) => ({ value: one.code, label: one.name, about: one.path.map((up) => up.name).join(' / ') }))
+      const { items } = await call(
+        places.search,
+        { text, within: acting.place, levels: ['community', 'grid'] },
+        { signal },
+      )
+      return items.map((one) => ({
+        value: one.code,
+        label: one.name,
+        about: one.path.map((up) => up.name).join(' / '),
+      }))
     },
     [acting.place],
   )
@@ -47,12 +55,24 @@ export function Where({ draft, set, known, missing }: WhereProps) {
   return (
     <>
       <div className="wb-row">
-        <Button size="large" icon={<LocateFixed size={18} aria-hidden="true" />} loading={locating} onClick={locate}>
+        <Button
+          size="large"
+          icon={<LocateFixed size={18} aria-hidden="true" />}
+          loading={locating}
+          onClick={locate}
+        >
           {locating ? t.locating : t.here}
         </Button>
         <span role="status">
           {failed && t.locateFailed}
-          {!failed && located && t.locatedIn(known.path.slice(-2).map((one) => one.name).join(' '))}
+          {!failed &&
+            located &&
+            t.locatedIn(
+              known.path
+                .slice(-2)
+                .map((one) => one.name)
+                .join(' '),
+            )}
           {!failed && draft.point && known && !known.governed && t.outside}
         </span>
       </div>
@@ -70,7 +90,12 @@ export function Where({ draft, set, known, missing }: WhereProps) {
         </Field>
       )}
       <Field id={`${id}a`} label={t.address} mark={common.optional} hint={t.addressHint}>
-        <Input id={`${id}a`} maxLength={120} value={draft.address} onChange={(event) => set({ address: event.target.value })} />
+        <Input
+          id={`${id}a`}
+          maxLength={120}
+          value={draft.address}
+          onChange={(event) => set({ address: event.target.value })}
+        />
       </Field>
     </>
   )

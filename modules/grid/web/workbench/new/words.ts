@@ -75,7 +75,8 @@ export const newWords = defineText({
     patrolAbout: 'Report what you found on patrol; what you fixed at once is written down with its result.',
     reportForAbout: 'For people who call or come by. Tell them the number and the code afterwards.',
     photos: 'Photos',
-    photosHint: 'One from afar that shows where it is, then one close up. Place and device are taken out of the photos.',
+    photosHint:
+      'One from afar that shows where it is, then one close up. Place and device are taken out of the photos.',
     where: 'Where',
     here: 'Here where I am',
     locating: 'Looking for your position',
@@ -122,13 +123,16 @@ export const newWords = defineText({
     doneTitle: 'Registered',
     doneNo: 'Number',
     doneSecret: 'Code',
-    doneSecretHint: 'Tell the caller both: with them one can follow, add and rate on the residents’ pages. The code is shown only this once.',
+    doneSecretHint:
+      'Tell the caller both: with them one can follow, add and rate on the residents’ pages. The code is shown only this once.',
     doneOpen: 'Open it',
     doneAgain: 'Register another',
     noDuty: 'Your present position does not register matters',
-    noDutyText: 'Grid workers report on patrol, clerks register for callers. You can switch the position at the top left.',
+    noDutyText:
+      'Grid workers report on patrol, clerks register for callers. You can switch the position at the top left.',
     asResident: 'Report as a resident',
-    offline: 'The connection is lost; your text is kept. Press again when it is back; it will not be registered twice.',
+    offline:
+      'The connection is lost; your text is kept. Press again when it is back; it will not be registered twice.',
     more: 'More categories',
     less: 'Fewer',
   },

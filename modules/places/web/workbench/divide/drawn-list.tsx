@@ -28,7 +28,9 @@ export function DrawnList({ drawn, chosen, choose, change, remove }: DrawnListPr
             onClick={() => choose(one.key === chosen ? undefined : one.key)}
           >
             <b>{one.name || '─'}</b>
-            <span className="wb-soft wb-push wb-num">{one.households && `${one.households} ${t.households}`}</span>
+            <span className="wb-soft wb-push wb-num">
+              {one.households && `${one.households} ${t.households}`}
+            </span>
           </button>
           {one.key === chosen && (
             <GridFields one={one} change={(part) => change(one.key, part)} remove={() => remove(one.key)} />
@@ -39,13 +41,26 @@ export function DrawnList({ drawn, chosen, choose, change, remove }: DrawnListPr
   )
 }
 
-function GridFields({ one, change, remove }: { one: Drawn; change: (part: Partial<Drawn>) => void; remove: () => void }) {
+function GridFields({
+  one,
+  change,
+  remove,
+}: {
+  one: Drawn
+  change: (part: Partial<Drawn>) => void
+  remove: () => void
+}) {
   const t = useText(placeWords)
   const id = useId()
   return (
     <div className="wb-drawn-fields">
       <Field id={`${id}n`} label={t.name}>
-        <Input id={`${id}n`} maxLength={60} value={one.name} onChange={(event) => change({ name: event.target.value })} />
+        <Input
+          id={`${id}n`}
+          maxLength={60}
+          value={one.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
       </Field>
       <Field label={t.kind}>
         <Segmented
@@ -68,7 +83,12 @@ function GridFields({ one, change, remove }: { one: Drawn; change: (part: Partia
         />
       </Field>
       <Field id={`${id}b`} label={t.basis} hint={t.basisHint}>
-        <Input.TextArea id={`${id}b`} autoSize value={one.basis} onChange={(event) => change({ basis: event.target.value })} />
+        <Input.TextArea
+          id={`${id}b`}
+          autoSize
+          value={one.basis}
+          onChange={(event) => change({ basis: event.target.value })}
+        />
       </Field>
       <Button danger size="small" style={{ justifySelf: 'start' }} onClick={remove}>
         {t.removeGrid}

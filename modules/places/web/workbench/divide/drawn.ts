@@ -44,14 +44,23 @@ export function proposedFrom(drawn: readonly Drawn[]): Proposed[] {
 }
 
 /** Reads a GeoJSON FeatureCollection of polygons. Throws SyntaxError for a file that is none. */
-export function readGeoJson(text: string, nameOf: (n: number) => string): { drawn: Drawn[]; skipped: number } {
+export function readGeoJson(
+  text: string,
+  nameOf: (n: number) => string,
+): { drawn: Drawn[]; skipped: number } {
   const data = JSON.parse(text) as { type?: string; features?: unknown }
-  if (data?.type !== 'FeatureCollection' || !Array.isArray(data.features)) throw new SyntaxError('no FeatureCollection')
+  if (data?.type !== 'FeatureCollection' || !Array.isArray(data.features))
+    throw new SyntaxError('no FeatureCollection')
   const drawn: Drawn[] = []
   let skipped = 0
-  for (const feature of data.features as { geometry?: Shape & { type: string }; properties?: Record<string, unknown> }[]) {
+  for (const feature of data.features as {
+    geometry?: Shape & { type: string }
+    properties?: Record<string, unknown>
+  }[]) {
     const ring = feature?.geometry?.type === 'Polygon' ? feature.geometry.coordinates?.[0] : undefined
-    const corners = ring?.filter((one) => Array.isArray(one) && one.every(Number.isFinite)).map(([lng, lat]): Corner => [lng, lat])
+    const corners = ring
+      ?.filter((one) => Array.isArray(one) && one.every(Number.isFinite))
+      .map(([lng, lat]): Corner => [lng, lat])
     if (!corners || corners.length < 4) {
       skipped++
       continue
@@ -62,7 +71,10 @@ export function readGeoJson(text: string, nameOf: (n: number) => string): { draw
       ...(typeof code === 'string' && /^\d{15}$/.test(code) ? { code } : {}),
       name: typeof name === 'string' && name ? name.slice(0, 60) : nameOf(drawn.length + 1),
       kind: kind === 'rural' ? 'rural' : 'urban',
-      households: Number.isFinite(Number(households)) && households !== null && households !== '' ? String(households ?? '') : '',
+      households:
+        Number.isFinite(Number(households)) && households !== null && households !== ''
+          ? String(households ?? '')
+          : '',
       basis: Array.isArray(basis) ? basis.join('、') : typeof basis === 'string' ? basis : '',
       boundary: { type: 'Polygon', coordinates: [closed(corners)] },
     })
@@ -88,30 +100,34 @@ export function openCorners(shape: Shape): Corner[] {
  * Neighbouring grids so share their corners, without gaps and overlaps.
  */
 export function snap(x: number, y: number, shapes: readonly Shape[], plane: Projection, reach = 9): Corner {
-  let best: { at: Corner; distance: number } | undefined
-  const offer = (at: Corner, distance: number) => {
-    if (distance <= reach && (!best || distance < best.distance)) best = { at, distance }
-  }
-  for (const shape of shapes) {
-    for (const corner of shape.coordinates[0] ?? []) {
-      offer(corner, Math.hypot(plane.x(corner[0]) - x, plane.y(corner[1]) - y))
-    }
-  }
-  if (best) return best.at
-  for (const shape of shapes) {
+  const away = (px: number, py: number) => Math.hypot(px - x, py - y)
+  const corners = shapes.flatMap((shape) => shape.coordinates[0] ?? [])
+  const nearestCorner = nearest(
+    corners.map((at) => ({ at, distance: away(plane.x(at[0]), plane.y(at[1])) })),
+    reach,
+  )
+  if (nearestCorner) return nearestCorner
+  const feet = shapes.flatMap((shape) => {
     const ring = shape.coordinates[0] ?? []
-    ring.forEach((from, index) => {
-      const to = ring[index + 1]
-      if (!to) return
+    return ring.slice(1).map((to, index) => {
+      const from = ring[index]!
       const [ax, ay, bx, by] = [plane.x(from[0]), plane.y(from[1]), plane.x(to[0]), plane.y(to[1])]
       const length = (bx - ax) ** 2 + (by - ay) ** 2
-      const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
+      const part =
+        length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length))
       const [px, py] = [ax + part * (bx - ax), ay + part * (by - ay)]
-      const { lng, lat } = plane.point(px, py)
-      offer([lng, lat], Math.hypot(px - x, py - y))
+      return { at: cornerOf(plane, px, py), distance: away(px, py) }
     })
-  }
-  if (best) return best.at
+  })
+  return nearest(feet, reach) ?? cornerOf(plane, x, y)
+}
+
+function nearest(offers: readonly { at: Corner; distance: number }[], reach: number): Corner | undefined {
+  const close = offers.filter((one) => one.distance <= reach)
+  return close.toSorted((a, b) => a.distance - b.distance)[0]?.at
+}
+
+function cornerOf(plane: Projection, x: number, y: number): Corner {
   const { lng, lat } = plane.point(x, y)
   return [lng, lat]
 }

@@ -97,7 +97,10 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
           height={HEIGHT}
           press={corners ? undefined : choose}
           events={{
-            style: { cursor: corners ? 'crosshair' : undefined, touchAction: corners || dragged !== undefined ? 'none' : undefined },
+            style: {
+              cursor: corners ? 'crosshair' : undefined,
+              touchAction: corners || dragged !== undefined ? 'none' : undefined,
+            },
             onPointerDown: press,
             onPointerMove: slide,
             onPointerUp: () => setDragged(undefined),
@@ -105,7 +108,9 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
           }}
           over={(shown) => (
             <>
-              {corners && <Line corners={hover ? [...corners, hover] : corners} count={corners.length} plane={shown} />}
+              {corners && (
+                <Line corners={hover ? [...corners, hover] : corners} count={corners.length} plane={shown} />
+              )}
               {edited && (
                 <Handles
                   shape={edited.boundary}
@@ -132,7 +137,14 @@ function Line({ corners, count, plane }: { corners: readonly Corner[]; count: nu
       <polygon className="wb-draw-line" points={points} />
       {corners.slice(0, count).map(([lng, lat], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: corners have no other name than their order
-        <circle key={index} className="wb-draw-dot" cx={plane.x(lng)} cy={plane.y(lat)} r={index === 0 ? 7 : 4} pointerEvents="none" />
+        <circle
+          key={index}
+          className="wb-draw-dot"
+          cx={plane.x(lng)}
+          cy={plane.y(lat)}
+          r={index === 0 ? 7 : 4}
+          pointerEvents="none"
+        />
       ))}
     </>
   )

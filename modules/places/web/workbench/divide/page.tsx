@@ -40,7 +40,14 @@ export function DividePage() {
         ]
       : [],
   )
-  return <Divide community={community} name={served.data.place.name} present={present} outline={drawn.data.outline} />
+  return (
+    <Divide
+      community={community}
+      name={served.data.place.name}
+      present={present}
+      outline={drawn.data.outline}
+    />
+  )
 }
 
 interface DivideProps {
@@ -69,7 +76,10 @@ function Divide({ community, name, present, outline }: DivideProps) {
   const add = (boundary: Drawn['boundary']) => {
     const key = newKey()
     const kind = present[0]?.kind ?? 'urban'
-    setDrawn((all) => [...all, { key, name: t.newGrid(all.length + 1), kind, households: '', basis: '', boundary }])
+    setDrawn((all) => [
+      ...all,
+      { key, name: t.newGrid(all.length + 1), kind, households: '', basis: '', boundary },
+    ])
     setChosen(key)
   }
   const ready = drawn.length > 0 && drawn.every((one) => one.name.trim()) && reason.trim()
@@ -83,7 +93,14 @@ function Divide({ community, name, present, outline }: DivideProps) {
       <div className="wb-divide">
         <div>
           {outline || drawn.length > 0 ? (
-            <Editor drawn={drawn} outline={outline} chosen={chosen} choose={setChosen} add={add} move={(key, boundary) => change(key, { boundary })} />
+            <Editor
+              drawn={drawn}
+              outline={outline}
+              chosen={chosen}
+              choose={setChosen}
+              add={add}
+              move={(key, boundary) => change(key, { boundary })}
+            />
           ) : (
             <Empty title={t.noOutline} />
           )}
@@ -116,12 +133,28 @@ function Divide({ community, name, present, outline }: DivideProps) {
               remove={(key) => setDrawn((all) => all.filter((one) => one.key !== key))}
             />
           </section>
-          <Field id={id} label={t.reason} hint={t.reasonHint} error={shown && !reason.trim() ? t.missingReason : undefined}>
-            <Input.TextArea id={id} autoSize={{ minRows: 2 }} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <Field
+            id={id}
+            label={t.reason}
+            hint={t.reasonHint}
+            error={shown && !reason.trim() ? t.missingReason : undefined}
+          >
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 2 }}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </Field>
           <Answer error={propose.error} />
           <div>
-            <Button type="primary" htmlType="submit" disabled={drawn.length === 0} loading={propose.isPending}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              disabled={drawn.length === 0}
+              loading={propose.isPending}
+            >
               {t.submit}
             </Button>
             <p className="wb-hint">{t.submitAsk}</p>

@@ -33,7 +33,15 @@ export function DivisionPage() {
   return <Shown division={asked.data} name={place?.name ?? ''} outline={drawn?.outline ?? null} />
 }
 
-function Shown({ division, name, outline }: { division: Division; name: string; outline: Division['grids'][number]['boundary'] | null }) {
+function Shown({
+  division,
+  name,
+  outline,
+}: {
+  division: Division
+  name: string
+  outline: Division['grids'][number]['boundary'] | null
+}) {
   const t = useText(placeWords)
   const [looked, setLooked] = useState<number>()
   const wrong = new Set(looked === undefined ? [] : division.findings[looked]?.grids)
@@ -148,12 +156,28 @@ function Decide({ division }: { division: Division }) {
         >
           <p className="wb-soft">{t.decideAbout}</p>
           <Field id={`${id}d`} label={t.document} hint={t.documentHint}>
-            <Input id={`${id}d`} maxLength={120} value={document} onChange={(event) => setDocument(event.target.value)} />
+            <Input
+              id={`${id}d`}
+              maxLength={120}
+              value={document}
+              onChange={(event) => setDocument(event.target.value)}
+            />
           </Field>
           <Field id={`${id}e`} label={t.effective}>
-            <input id={`${id}e`} type="date" className="wb-date" value={effective} onChange={(event) => setEffective(event.target.value)} />
+            <input
+              id={`${id}e`}
+              type="date"
+              className="wb-date"
+              value={effective}
+              onChange={(event) => setEffective(event.target.value)}
+            />
           </Field>
-          <Button type="primary" htmlType="submit" disabled={!document.trim() || !effective} loading={decide.isPending}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={!document.trim() || !effective}
+            loading={decide.isPending}
+          >
             {t.decideDo}
           </Button>
         </form>
