@@ -7,7 +7,7 @@ const database = fileURLToPath(new URL('platform/testing/global-setup.ts', impor
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['{apps,modules,platform,tests/kill,tests/start}/**/*.test.ts'],
+    include: ['{apps,modules,platform,tests/kill,tests/start}/**/*.test.ts', 'tests/access/**/*.test.ts'],
     globalSetup: existsSync(database) ? [database] : [],
     pool: 'forks',
     maxWorkers: 2,

@@ -7,16 +7,8 @@ import type { Services } from '#platform/services.ts'
 import { fictionalPlaces } from './fictional.ts'
 import { loadDemonstration } from './load.ts'
 
-export { demonstrationAccounts, type Invented, invent, type LoadOptions, loadDemonstration } from './load.ts'
-export {
-  type Actor,
-  type Outcome,
-  type PlannedMatter,
-  type PlannedStep,
-  type PlanOptions,
-  planMatters,
-} from './matters.ts'
-export type { DemonstrationAccount, Population } from './population.ts'
+export { demonstrationAccounts, invent, loadDemonstration } from './load.ts'
+export { planMatters } from './matters.ts'
 
 /** For tests: the invented places and the demonstration of the invented jurisdiction; past matters where asked for. */
 export async function loadFictional(

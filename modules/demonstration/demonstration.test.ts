@@ -3,7 +3,13 @@ import { parties } from '#modules/parties/module.ts'
 import { locatePoint } from '#modules/places/contract.server.ts'
 import { places } from '#modules/places/module.ts'
 import { type Installation, installation } from '#platform/testing/database.ts'
-import { invent, loadDemonstration, loadFictional, planMatters } from './contract.server.ts'
+import {
+  demonstrationAccounts,
+  invent,
+  loadDemonstration,
+  loadFictional,
+  planMatters,
+} from './contract.server.ts'
 import { idFor, randomFrom } from './random.ts'
 import { draw, type Plot } from './shapes.ts'
 
@@ -41,8 +47,8 @@ describe('demonstration', () => {
   })
 
   test('accounts stand in one line, from the resident to the government', async () => {
-    const { population } = await invent(app.database.direct, pack())
-    const roles = population.accounts.map(({ role }) => role)
+    const accounts = await demonstrationAccounts(app.database.direct, pack())
+    const roles = accounts.map(({ role }) => role)
     expect(roles).toEqual([
       'resident',
       'grid',
@@ -53,8 +59,8 @@ describe('demonstration', () => {
       'city',
       'admin',
     ])
-    const home = population.accounts[0]?.home ?? ''
-    for (const account of population.accounts.slice(1)) {
+    const home = accounts[0]?.home ?? ''
+    for (const account of accounts.slice(1)) {
       expect(account.positions).toHaveLength(1)
       expect(home.startsWith(account.positions[0]!.place)).toBe(true)
     }

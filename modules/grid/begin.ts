@@ -51,9 +51,9 @@ export async function findWhere(
   ctx: Context,
   where: { place?: string; point?: { lng: number; lat: number } },
 ): Promise<{ code: string; name: string } | undefined> {
-  const located = where.point ? await locatePoint(ctx.tx, where.point) : undefined
+  const located = where.point ? await locatePoint(ctx.tx, where.point, ctx.now) : undefined
   if (located && (!where.place || located.code.startsWith(where.place))) return located
-  return where.place ? findPlace(ctx.tx, where.place) : located
+  return where.place ? findPlace(ctx.tx, where.place, ctx.now) : located
 }
 
 /** The same; a point outside all places answers 422, an unknown place 404. */

@@ -5,7 +5,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { placeNames } from '#modules/places/contract.server.ts'
 import type { Position } from '#platform/access/asker.ts'
-import { countyOf, covers, endOf, levels, lineage } from '#platform/access/reach.ts'
+import { countyOf, endOf, levels, lineage } from '#platform/access/reach.ts'
 import { openCounty, type Tx } from '#platform/db/database.ts'
 import type { Words } from '#platform/operation/contract.ts'
 import type { Pack } from '#platform/packs/pack.ts'
@@ -18,7 +18,6 @@ import { leaderPosts } from './rules.ts'
 
 /** A body as other modules see it. */
 export type Body = q.BodyRow
-export type { PositionRow } from './queries.ts'
 
 /** The day in China that is meant by "now". */
 function today(services: Services): string {
@@ -193,7 +192,7 @@ export function positionsAt(
     : q.positionsAt.all(tx, [today(services), [...places], options.contact ?? false])
 }
 
-/** How many lead and how many work in each grid, and the leader's name. */
+/** How many lead and how many others work in each grid, and the leader's name. */
 export async function gridStaff(
   tx: Tx,
   services: Services,
@@ -211,8 +210,7 @@ export async function gridStaff(
     if (posts.has(row.post)) {
       known.leaders++
       known.leader ??= row.public_name
-    }
-    known.workers++
+    } else known.workers++
     staff.set(row.place, known)
   }
   return staff
@@ -244,9 +242,4 @@ export async function addPerson(
     clock.now(),
   ])
   return { person: id, county: person.county }
-}
-
-/** Whether a body's place reaches a place. */
-export function reaches(body: Body, place: string): boolean {
-  return covers(body.place, place)
 }

@@ -8,7 +8,7 @@ import { statement, type Tx } from '#platform/db/database.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import type { PlaceRow } from './search.ts'
 
-export { type Division, type Governed, importPlaces, insertPlaces, markGoverned } from './import.ts'
+export { type Division, importPlaces, insertPlaces, markGoverned } from './import.ts'
 export type { PlaceRow } from './search.ts'
 
 /** A position in degrees, WGS84. */
@@ -45,11 +45,6 @@ export async function placeNames(tx: Tx, codes: Iterable<string>): Promise<Map<s
     if (code.length <= 12 && kept.size < mostKept) kept.set(code, name)
   }
   return names
-}
-
-/** Forgets the names kept in this process, after an import. */
-export function forgetNames(): void {
-  kept.clear()
 }
 
 /** A place above or at another, by name. */

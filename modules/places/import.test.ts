@@ -35,7 +35,7 @@ test('brings in the real places of the five jurisdictions, and those above them'
   expect((await app.must(contract.get, { code: '41' })).jurisdiction).toBeNull()
   // Again: nothing is written twice.
   expect(await importPlaces(app.owner, { prefixes: ['2204'], governed })).toBe(0)
-})
+}, 90_000)
 
 test('finds each of a hundred real names by any part of it', async () => {
   const { rows } = await app.owner.query<{ code: string; name: string }>(

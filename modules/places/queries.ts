@@ -144,9 +144,10 @@ export const closeDivision = statement<readonly unknown[]>(
    where county = $1 and id = $2`,
 )
 
-/** Ends the versions that are in force; nothing is overwritten. */
+/** Ends the versions in force on a day and those that were to follow; nothing is overwritten or taken away. */
 export const closeGrids = statement<readonly [county: string, community: string, on: string]>(
-  'update places.grid set valid_to = $3 where county = $1 and community = $2 and valid_to is null',
+  `update places.grid set valid_to = greatest(valid_from, $3::date)
+   where county = $1 and community = $2 and (valid_to is null or valid_to > $3::date)`,
 )
 
 /** Adds versions, all grids of a division in one statement. */

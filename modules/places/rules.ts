@@ -63,7 +63,9 @@ const sliver = 50
 /** From this part of the smaller shape on, a difference is refused; between the two it is only said. */
 const tolerated = 0.005
 /** A grid of more points is not drawn but copied from somewhere. */
-const mostPoints = 1000
+const mostPoints = 500
+/** Nor is a division of so many in all: comparing them would take seconds. */
+const mostPointsInAll = 8000
 /** Pieces shown on the map for one finding. */
 const mostPieces = 20
 
@@ -88,6 +90,8 @@ function checkShapes({ pack, outline, grids }: Division): Finding[] {
   const plane = planeAt(middle[0], middle[1])
   const findings: Finding[] = []
   const shapes: { name: string; shape: Shape }[] = []
+  const points = grids.reduce((sum, { boundary }) => sum + (boundary.coordinates[0]?.length ?? 0), 0)
+  if (points > mostPointsInAll) return [tooManyPoints(grids)]
   for (const grid of grids) {
     const ring = plane.toMetres(grid.boundary)
     if (ring.length > mostPoints || !isSimple(ring)) findings.push(broken(grid, ring.length > mostPoints))
@@ -128,6 +132,20 @@ function broken(grid: GridDrawn, many: boolean): Finding {
           en: `The boundary of ${grid.name} crosses itself or holds no land`,
         },
     grids: [grid.name],
+    area: [],
+    basis: [],
+  }
+}
+
+function tooManyPoints(grids: readonly GridDrawn[]): Finding {
+  return {
+    code: 'grid-broken-shape',
+    severity: 'refuse',
+    text: {
+      zh: `整个方案的边界点数超过 ${mostPointsInAll} 个，请简化`,
+      en: `The division has more than ${mostPointsInAll} points; simplify it`,
+    },
+    grids: grids.map(({ name }) => name),
     area: [],
     basis: [],
   }

@@ -12,15 +12,8 @@ import { PgBoss } from 'pg-boss'
 import { afterAll, expect, test } from 'vitest'
 import { isAlive } from '#platform/db/processes.ts'
 import { verify } from '#platform/history/verify.ts'
-import {
-  databaseOf,
-  freePort,
-  postmasterOf,
-  runCommand,
-  type Server,
-  startServer,
-  temporaryFolder,
-} from '../start/server.ts'
+import { communitiesOf, makeOffice } from '../start/office.ts'
+import { databaseOf, freePort, postmasterOf, type Server, startServer, temporaryFolder } from '../start/server.ts'
 import { type Acknowledged, Clients } from './clients.ts'
 
 const ROUNDS = Number(process.env.LINLI_KILLS ?? 20)
@@ -36,15 +29,15 @@ afterAll(async () => {
 
 test('whatever is killed, nothing acknowledged is lost or doubled', async () => {
   const port = await freePort()
-  const start = () => startServer({ port, dataDir, env: { LINLI_DEMO: '1' } })
+  const start = () => startServer({ port, dataDir, env: { LINLI_DEMO: '0' } })
   server = start()
   await server.ready()
-  const made = await runCommand(['key', 'create', 'jiaozuo.township'], { LINLI_DATA: dataDir })
-  expect(made.log).toBe('')
+  const key = await makeOffice(databaseOf(dataDir))
+  const places = await communitiesOf(databaseOf(dataDir))
   const owner = new pg.Pool({ connectionString: databaseOf(dataDir), max: 2 })
   owner.on('error', () => {})
   owner.on('connect', (client) => client.on('error', () => {}))
-  const clients = new Clients(server.url, await placesOfOffice(owner), made.out.trim())
+  const clients = new Clients(server.url, places, key)
   const from = performance.now()
   const away: { server: number[]; database: number[] } = { server: [], database: [] }
   clients.start(CLIENTS)
@@ -83,18 +76,6 @@ test('whatever is killed, nothing acknowledged is lost or doubled', async () => 
   expect(await server.stop('SIGTERM')).toMatchObject({ code: 0 })
   expect(isAlive(last)).toBe(false)
 }, 240_000)
-
-/** Grids of the township whose office has the demonstration's account. */
-async function placesOfOffice(owner: pg.Pool): Promise<string[]> {
-  const { rows } = await owner.query<{ code: string }>(
-    `select g.code from places.grid g
-     join accounts.account a on a.login = 'jiaozuo.township'
-     join parties.position p on p.person = a.person and p.county = left(g.code, 6)
-     where left(g.code, 9) = p.place`,
-  )
-  expect(rows.length).toBeGreaterThan(3)
-  return rows.map(({ code }) => code)
-}
 
 /** Every acknowledged report is there once, by id and by number; every acknowledged step was taken once. */
 async function expectKept(owner: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<void> {

@@ -95,7 +95,7 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
 function Actions({ code }: { code: string }) {
   const t = useText(webWords)
   return (
-    <nav className="actions" aria-label={t.mainMenu}>
+    <nav className="actions" aria-label={t.actions}>
       <Link to="/report" search={{ place: code }} className="action" data-first>
         <MessageSquarePlus size={32} aria-hidden="true" />
         <span>

@@ -27,9 +27,9 @@ export function PortalLayout({ children }: { children?: ReactNode }) {
       </a>
       <Header me={me} />
       {me?.demo || config.demo ? (
-        <div className="band off-paper" data-kind="demo">
+        <aside className="band off-paper" data-kind="demo" aria-label={t.aboutSite}>
           <span>{t.demoBand}</span>
-        </div>
+        </aside>
       ) : null}
       <OfflineBand />
       <LiveBar />

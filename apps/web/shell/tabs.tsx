@@ -19,7 +19,7 @@ export function Tabs() {
     ...(me?.positions.length ? [{ to: '/work', label: t.work, Icon: Briefcase }] : []),
   ]
   return (
-    <nav className="tabs off-paper" aria-label={t.mainMenu}>
+    <nav className="tabs off-paper" aria-label={t.footMenu}>
       {tabs.map(({ to, label, Icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
           <Icon size={24} aria-hidden="true" />

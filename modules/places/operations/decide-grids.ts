@@ -1,6 +1,7 @@
 import { countyOf } from '#platform/access/reach.ts'
 import { fail, found, RefusalError } from '#platform/operation/errors.ts'
 import { duty, operation } from '#platform/operation/operation.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
 import { places } from '../contract.ts'
 import { examine, putInForce } from '../division.ts'
 import { closeDivision, lockDivision } from '../queries.ts'
@@ -17,6 +18,9 @@ export const decideGrids = operation(places.decideGrids, {
     const law = ctx.lawAt(community)
     law.refuseIf(asker.acting?.bodyKind !== law.pack.grids.divider.body, 'grid-wrong-divider')
     ctx.require('places.divide', community)
+    if (effective < localDateOf(ctx.now)) {
+      fail('request.malformed', { effective: '生效日期不能早于今天 / not before today' })
+    }
     const county = countyOf(community)
     const division = found(await lockDivision.find(ctx.tx, [county, id]))
     if (division.community !== community) found(undefined)

@@ -176,6 +176,25 @@ describe('places.decideGrids', () => {
     app.clock.advance(-11 * 86_400_000)
   })
 
+  test('a version that was to follow gives way to one that begins earlier', async () => {
+    const at = (code: string) =>
+      app.owner.query(
+        'select valid_from, valid_to from places.grid where code = $1 order by valid_from, valid_to',
+        [code],
+      )
+    const grids = await present()
+    const code = grids[1]!.code!
+    expect((await decide(await proposed(grids), base, '2027-03-01')).ok).toBe(true)
+    expect((await decide(await proposed(grids), base, '2027-01-15')).ok).toBe(true)
+    const { rows } = await at(code)
+    const inForce = (day: string) =>
+      rows.filter(({ valid_from: from, valid_to: to }) => from <= day && (!to || to > day))
+    for (const day of ['2026-11-20', '2027-01-14', '2027-01-15', '2027-02-01', '2027-03-01', '2028-01-01']) {
+      expect(inForce(day)).toHaveLength(1)
+    }
+    expect((await decide(await proposed(grids), base, '2026-11-19')).status).toBe(400)
+  })
+
   test('is listed, and withdrawn by whoever proposed it', async () => {
     const id = await proposed(await present())
     const list = await app.must(contract.divisions, { state: 'proposed' }, base)

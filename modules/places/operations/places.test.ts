@@ -113,7 +113,7 @@ describe('places.community', () => {
     expect(page.grids).toHaveLength(4)
     for (const grid of page.grids) {
       expect(grid.leader).toMatch(/^演示·网格长/)
-      expect(grid.workers).toBeGreaterThan(1)
+      expect(grid.workers).toBeGreaterThan(0)
     }
     expect(page.contacts.length).toBeGreaterThan(4)
     expect(page.hotline).toBe('12345')

@@ -37,7 +37,8 @@ export function DueChip({ row }: { row: Dated }) {
   const t = useText(shared)
   const lang = useLang()
   if (row.closedAt) return null
-  const left = row.remaining ? formatRemaining(row.remaining, lang) : undefined
+  const left = row.remaining && formatRemaining(row.remaining, lang)
+  const short = row.remaining && formatRemaining(rounded(row.remaining), lang)
   const day = row.dueAt ? formatDay(row.dueAt, lang) : undefined
   const text = row.suspended
     ? t.suspended
@@ -45,7 +46,7 @@ export function DueChip({ row }: { row: Dated }) {
       ? t.noLimit
       : row.due === 'later'
         ? day
-        : (left ?? day)
+        : (short ?? day)
   const kind = row.suspended ? 'none' : row.due
   return (
     <span
@@ -56,4 +57,9 @@ export function DueChip({ row }: { row: Dated }) {
       {text}
     </span>
   )
+}
+
+/** On a chip whole hours are enough; minutes only count within the last one. */
+function rounded(left: NonNullable<Row['remaining']>): NonNullable<Row['remaining']> {
+  return left.amount > 1 ? { ...left, amount: Math.floor(left.amount) } : left
 }

@@ -11,7 +11,7 @@ export const shared = defineText({
     suspended: '计时暂停',
     supervised: '督办',
     reopened: (n: number) => (n > 1 ? `重开 ${n} 次` : '重开'),
-    escalated: '已上报',
+    escalated: '已提级',
     ruled: '这样做不符合规定',
     appeal: '谁可以另行决定',
     recorded: '此次尝试已记录。您填写的内容还在，可以修改后再办。',

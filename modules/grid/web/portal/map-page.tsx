@@ -61,7 +61,7 @@ function PublicMap({ code }: { code: string }) {
   )
   const asked = usePages(grid.publicList, {
     within: code,
-    phase: filter.phase ?? 'all',
+    phase: filter.phase ?? 'open',
     limit: 50,
     ...(filter.category ? { category: filter.category } : {}),
   })
@@ -163,9 +163,9 @@ function Filters({ code }: { code: string }) {
       replace: true,
     })
   const phases: [Phase, string][] = [
-    ['all', t.all],
     ['open', t.open],
     ['closed', t.closed],
+    ['all', t.all],
   ]
   return (
     <div className="filters">
@@ -175,8 +175,8 @@ function Filters({ code }: { code: string }) {
             type="button"
             key={phase}
             className="chip"
-            aria-pressed={(filter.phase ?? 'all') === phase}
-            onClick={() => set({ phase: phase === 'all' ? undefined : phase })}
+            aria-pressed={(filter.phase ?? 'open') === phase}
+            onClick={() => set({ phase: phase === 'open' ? undefined : phase })}
           >
             {label}
           </button>

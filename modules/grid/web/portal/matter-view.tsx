@@ -12,6 +12,7 @@ import { PhotoRow, Timeline } from '#platform/ui/timeline.tsx'
 import type { grid } from '../../contract.ts'
 import './matters.css'
 import { MatterPlace } from './matter-place.tsx'
+import { MatterTitle } from './matter-title.tsx'
 import { matterWords } from './words.ts'
 
 type Photo = { id: string; thumb: string; full: string }
@@ -68,7 +69,9 @@ export function MatterView({ matter, actions }: { matter: MatterShown; actions: 
           </span>
           {matter.mine ? <span>{t.mineBadge}</span> : null}
         </p>
-        <h1 tabIndex={-1}>{matter.title}</h1>
+        <h1 tabIndex={-1}>
+          <MatterTitle title={matter.title} />
+        </h1>
         <div className="row">
           <StateChip tone={toneOfPhase(matter.phase)}>{pick(matter.stateName)}</StateChip>
           {matter.followers ? <span className="quiet small num">{t.followers(matter.followers)}</span> : null}

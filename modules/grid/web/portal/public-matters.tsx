@@ -14,6 +14,7 @@ import { StateChip, toneOfPhase } from '#platform/ui/states.tsx'
 import { Answer } from '#platform/ui/waiting.tsx'
 import { grid } from '../../contract.ts'
 import './matters.css'
+import { MatterTitle } from './matter-title.tsx'
 import { matterWords } from './words.ts'
 
 /** A matter as anybody may see it. */
@@ -42,7 +43,9 @@ export function MatterCard({ matter, sentence, badge }: CardProps) {
       {matter.photo ? <img src={matter.photo.thumb} alt="" loading="lazy" width={72} height={72} /> : null}
       <span className="matter-card-text">
         <span className="matter-card-head">
-          <b>{matter.title}</b>
+          <b>
+            <MatterTitle title={matter.title} />
+          </b>
           {badge}
         </span>
         {sentence ? <span>{sentence}</span> : null}

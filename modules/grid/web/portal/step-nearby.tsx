@@ -13,6 +13,7 @@ import { toast } from '#platform/ui/toast.tsx'
 import { Answer } from '#platform/ui/waiting.tsx'
 import { grid } from '../../contract.ts'
 import { draftKept } from './draft.ts'
+import { MatterTitle } from './matter-title.tsx'
 import { reportWords } from './report-words.ts'
 import type { Report } from './use-report.ts'
 
@@ -58,7 +59,9 @@ export function StepNearby({
                       />
                     ) : null}
                     <div className="stack-s">
-                      <b>{matter.title}</b>
+                      <b>
+                        <MatterTitle title={matter.title} />
+                      </b>
                       <span className="quiet small">
                         {[matter.placeName, matter.metres === null ? '' : t.metres(Math.round(matter.metres))]
                           .filter(Boolean)

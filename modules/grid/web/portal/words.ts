@@ -102,7 +102,7 @@ export const matterWords = defineText({
     doneThanks: 'Sent',
     say: 'Anything you want to say',
     draftLaw: 'The regulation behind this matter is a draft, applied provisionally.',
-    law: (statute: string) => `Handled under 《${statute}》`,
+    law: (statute: string) => `Handled under ${statute}`,
     joint: 'Working on it together',
     map: 'Position',
     notFound: 'This matter is not public, or the number is wrong.',

@@ -78,7 +78,7 @@ function Row({ row, on, choose }: { row: MatterRow; on: boolean; choose: GroupsP
         </Go>
         <span className="wb-item-small">
           <span className="wb-num">{row.no}</span>
-          {say(row.categoryName)}
+          {!row.title.includes(say(row.categoryName)) && say(row.categoryName)}
           <Flags row={row} />
         </span>
       </div>

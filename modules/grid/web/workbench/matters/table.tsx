@@ -34,7 +34,7 @@ export function MattersTable({ rows }: { rows: readonly MatterRow[] }) {
                 </Go>
                 <span className="wb-item-small">
                   <span className="wb-num">{row.no}</span>
-                  {say(row.categoryName)}
+                  {!row.title.includes(say(row.categoryName)) && say(row.categoryName)}
                   <Flags row={row} />
                 </span>
               </th>

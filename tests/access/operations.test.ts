@@ -1,0 +1,83 @@
+/**
+ * Position × place × relation, for every operation of every module: what the model allows is answered, what it does
+ * not allow is refused, and no answer holds what its asker may not know.
+ *
+ * `LINLI_ACCESS_RUNS` sets the tries per operation, `LINLI_ACCESS_SEED` another run of chance.
+ */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modules } from '#apps/server/modules.ts'
+import type { Asker } from '#platform/access/asker.ts'
+import { ownOf } from './marks.ts'
+import { accounts } from './rules/accounts.ts'
+import { grid } from './rules/grid.ts'
+import { gridPublic } from './rules/grid-public.ts'
+import { others } from './rules/others.ts'
+import type { Rules } from './rules/rule.ts'
+import { buildWorld, type World } from './world.ts'
+
+const rules: Rules = { ...accounts, ...grid, ...gridPublic, ...others }
+const operations = modules.flatMap((module) => module.operations)
+const runs = Number(process.env.LINLI_ACCESS_RUNS ?? 120)
+const seed = Number(process.env.LINLI_ACCESS_SEED ?? 20261120)
+
+let world: World
+beforeAll(async () => {
+  world = await buildWorld()
+})
+afterAll(() => world.close())
+
+/** In a session, or some of the time with a key. */
+function anAsker(): fc.Arbitrary<Asker> {
+  const manages = world.askers.filter(({ acting }) => acting?.duties.has('parties.manage'))
+  const residents = Object.values(world.residents).flatMap(({ reporter, neighbour }) => [reporter, neighbour])
+  const some = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...world.askers) },
+    { weight: 2, arbitrary: fc.constantFrom(...manages) },
+    { weight: 2, arbitrary: fc.constantFrom(...residents) },
+    { weight: 1, arbitrary: fc.constantFrom(...world.askers.slice(-3)) },
+  )
+  const key = fc.nat(4).map((n) => n === 0)
+  return fc.tuple(some, key).map(([who, byKey]) => (byKey && who.via === 'session' ? { ...who, via: 'key' } : who))
+}
+
+function describeAsker(who: Asker): string {
+  const { acting } = who
+  return acting ? `${acting.bodyKind}/${acting.post} at ${acting.place} by ${who.via}` : `${who.via} ${who.personCounty}`
+}
+
+test('every operation has a rule, and every rule an operation', () => {
+  expect(Object.keys(rules).sort()).toEqual(operations.map(({ contract }) => contract.name).sort())
+})
+
+test('a rule says "open" exactly where the operation does', () => {
+  for (const { contract, access } of operations) {
+    expect([contract.name, rules[contract.name]?.open ?? false]).toEqual([contract.name, access.kind === 'open'])
+  }
+})
+
+describe.each(operations.map(({ contract }) => contract.name))('%s', (name) => {
+  test('answers whoever may, refuses whoever may not, and gives nothing away', async () => {
+    const rule = rules[name]!
+    const seen = new Map<boolean, number>()
+    await fc.assert(
+      fc.asyncProperty(anAsker(), rule.input(world), async (who, input) => {
+        const expected = rule.expects(who, input, world)
+        const answer = await world.run(name, input, who)
+        const told = `${describeAsker(who)} got ${answer.status} ${answer.code ?? ''}, expected ${expected}`
+        expect(expected.includes(answer.status), told).toBe(true)
+        seen.set(answer.status === 200, (seen.get(answer.status === 200) ?? 0) + 1)
+        if (answer.status !== 200) return
+        const own = ownOf(who, input)
+        for (const word of rule.own?.(who, input, world) ?? []) own.add(word)
+        const leaks = world.marks.leaks(answer.output, who, { open: rule.open ?? false, own })
+        expect(leaks, describeAsker(who)).toEqual([])
+        rule.check?.(answer.output as never, who, input, world)
+      }),
+      { numRuns: Math.min(rule.runs ?? runs, runs), seed },
+    )
+    // Both sides were met: a test that only ever refuses proves nothing.
+    expect(seen.get(true) ?? 0).toBeGreaterThan(0)
+    if (!rule.open) expect(seen.get(false) ?? 0).toBeGreaterThan(0)
+  })
+})
