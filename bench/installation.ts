@@ -72,6 +72,7 @@ async function startServer(url: string, data: string, profile: string | undefine
     env: { ...process.env, DATABASE_URL: url, PORT: String(port), LINLI_DATA: data, LINLI_DEMO: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  process.once('exit', () => child.kill('SIGKILL'))
   for (let tries = 0; ; tries++) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       (answer) => answer.ok,

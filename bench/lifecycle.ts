@@ -59,6 +59,9 @@ function report(name: string, bar: number, measured: Throughput): void {
   )
 }
 
+// Interrupted: leave by the front door, so that the database and the server end too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const packs = loadPacks(path.join(root, 'jurisdictions'))
 const pack = packs.get(values.jurisdiction)
 const parts = new Set(values.only.split(','))

@@ -27,6 +27,8 @@ export interface Tape {
 
 /** How many lifecycles are recorded: each at another place. */
 const takes = 40
+/** Lives before the first recorded one. */
+const warm = 150
 
 /** Records lifecycles. The first few only fill what the server keeps in memory, as it is when it is under way. */
 export async function record(url: string, folder: string, actors: Actors): Promise<Tape[]> {
@@ -47,11 +49,11 @@ export async function record(url: string, folder: string, actors: Actors): Promi
     return { status: answer.statusCode, body: answer.body }
   }
   try {
-    for (let i = 0; i < actors.spots.length + takes; i++) {
+    for (let i = 0; i < warm + takes; i++) {
       statements.length = 0
       const from = Date.now()
       await live(actors, call)
-      if (i >= actors.spots.length) tapes.push({ statements: [...statements], from, until: Date.now() })
+      if (i >= warm) tapes.push({ statements: [...statements], from, until: Date.now() })
     }
   } finally {
     await app.close()

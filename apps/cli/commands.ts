@@ -11,6 +11,7 @@ import { root } from '#platform/db/folders.ts'
 import { StartError } from '#platform/db/start-error.ts'
 import { verify } from '#platform/history/verify.ts'
 import { checkAll } from '#platform/packs/check.ts'
+import { backup, restore } from './backup.ts'
 
 /** A command. Gives its exit code. */
 export interface Command {
@@ -70,6 +71,18 @@ export const commands: readonly Command[] = [
     parameters: '--all',
     summary: 'bring in all places of China (665,000); without --all those of the jurisdictions',
     run: (_rest, { all }, say) => withInstallation(say, (opened) => importAll(opened, all === true, say)),
+  },
+  {
+    name: 'backup',
+    parameters: 'FOLDER',
+    summary: 'back up database, files and key into a new folder, while Linli runs',
+    run: ([folder], _flags, say) => backup(folder, say),
+  },
+  {
+    name: 'restore',
+    parameters: 'FOLDER',
+    summary: 'restore a backup into an empty data folder',
+    run: ([folder], _flags, say) => restore(folder, say),
   },
 ]
 

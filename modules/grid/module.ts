@@ -11,9 +11,9 @@ import { patrol, reportFor } from './operations/on-behalf.ts'
 import { mine, track, trackAct } from './operations/own.ts'
 import { follow, publicGet, publicList, publicMap } from './operations/public.ts'
 import { report } from './operations/report.ts'
-import { recompute } from './recompute.ts'
 import { removeView, saveView, views } from './operations/views.ts'
 import { duties } from './policy.ts'
+import { recompute } from './recompute.ts'
 
 export const grid: Module = {
   name: 'grid',

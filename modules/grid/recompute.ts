@@ -23,7 +23,14 @@ export async function recompute({ database, services, now }: JobContext): Promis
   for (const { county, id } of found.rows) {
     const after: (() => void)[] = []
     await database.transaction(county, async (tx) => {
-      const work: Work = { tx, now, asker: system, services, operation: 'grid.recompute', afterCommit: (run) => after.push(run) }
+      const work: Work = {
+        tx,
+        now,
+        asker: system,
+        services,
+        operation: 'grid.recompute',
+        afterCommit: (run) => after.push(run),
+      }
       const record = await lockCase(tx, county, id)
       if (!record || record.closed_at) return
       const hours = hoursOf(lawOf(services, record).pack)

@@ -90,7 +90,8 @@ async function sendError(
   operation: string,
 ): Promise<number> {
   const { status, body } = answerOf(error, table, langOf(request), request.id)
-  if (status >= 500) log('error', 'operation failed', { operation, requestId: request.id, error: whatHappened(error) })
+  if (status >= 500)
+    log('error', 'operation failed', { operation, requestId: request.id, error: whatHappened(error) })
   if (status === 503) reply.header('retry-after', '2')
   await reply.status(status).send(body)
   return status

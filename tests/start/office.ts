@@ -5,7 +5,7 @@ import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { createKey, ensureAccount } from '#modules/accounts/contract.server.ts'
 
-/** 焦东街道 in 焦作市解放区, whose places the server imports by itself. */
+/** 民生街道 in 焦作市解放区, whose places the server imports by itself. */
 export const county = '410802'
 export const township = '410802001'
 

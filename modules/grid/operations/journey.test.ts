@@ -2,11 +2,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Asker } from '#platform/access/asker.ts'
 import { verify } from '#platform/history/verify.ts'
-import { localDateOf } from '#platform/time/local-date.ts'
 import { withNotice } from '#platform/time/calendar.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
 import { attend } from '../attention.ts'
-import { recompute } from '../recompute.ts'
 import { grid } from '../contract.ts'
+import { recompute } from '../recompute.ts'
 import { buildTown, community, type Town, town } from '../testing/town.ts'
 
 let t: Town
@@ -217,7 +217,12 @@ describe('grid.act: side ways', () => {
     const ref = await reported(t.resident)
     const before = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
     const day = localDateOf(new Date(before.dueAt!))
-    const calendar = withNotice(t.services.calendar, { year: 2027, document: 'test', holidays: [{ date: day, name: '元旦' }], makeUpWorkdays: [] } as never)
+    const calendar = withNotice(t.services.calendar, {
+      year: 2027,
+      document: 'test',
+      holidays: [{ date: day, name: '元旦' }],
+      makeUpWorkdays: [],
+    } as never)
     await recompute({ database: t.database, services: { ...t.services, calendar }, now: t.clock.now() })
     const after = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
     expect(Date.parse(after.dueAt!)).toBeGreaterThan(Date.parse(before.dueAt!))

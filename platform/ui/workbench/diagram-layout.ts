@@ -25,13 +25,13 @@ export interface Curve {
   y: number
 }
 
-export const NODE_WIDTH = 132
+export const NODE_WIDTH = 118
 export const NODE_HEIGHT = 36
 const ROW = 66
-const SPINE = 214
-const SIDE = 452
+const SPINE = 166
+const SIDE = 378
 /** Width of the drawing. */
-export const WIDTH = 540
+export const WIDTH = 474
 
 /** Places all states. */
 export function placeStates(picture: Diagram): { placed: Map<string, Placed>; height: number } {
@@ -83,7 +83,7 @@ function wishedRow(picture: Diagram, id: string, rows: ReadonlyMap<string, numbe
 
 function curve(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
   const half = NODE_WIDTH / 2
-  if (from.x === to.x) return from.x === SPINE ? alongSpine(from, to) : bulge(from, to, from.x + half, 34)
+  if (from.x === to.x) return from.x === SPINE ? alongSpine(from, to) : bulge(from, to, from.x + half, 22)
   const right = from.x < to.x
   const x1 = from.x + (right ? half : -half)
   const x2 = to.x + (right ? -half : half)
@@ -92,7 +92,9 @@ function curve(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
   const y1 = from.y + shift
   const y2 = to.y + shift
   const middle = (x1 + x2) / 2
-  return { path: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`, x: middle, y: (y1 + y2) / 2 }
+  // The name stands before the arrow's head, where the ways have parted.
+  const path = `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`
+  return { path, x: right ? x2 - 26 : x2 + 30, y: y2 - 9 }
 }
 
 function alongSpine(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
@@ -104,7 +106,7 @@ function alongSpine(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
   }
   const half = NODE_WIDTH / 2
   if (rows > 1) return bulge(from, to, from.x + half, 14 + rows * 9)
-  return bulge(from, to, from.x - half, -(20 + Math.min(-rows, 6) * 16))
+  return bulge(from, to, from.x - half, -(18 + Math.min(-rows, 6) * 11))
 }
 
 function bulge(from: Placed, to: Placed, edge: number, by: number): Pick<Curve, 'path' | 'x' | 'y'> {

@@ -27,7 +27,7 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
   const from = looked ?? picture.present
   return (
     <>
-      <svg className="wb-diagram" viewBox={`0 0 ${WIDTH} ${height}`} style={{ maxWidth: 680 }} role="img">
+      <svg className="wb-diagram" viewBox={`0 0 ${WIDTH} ${height}`} style={{ maxWidth: 560 }} role="img">
         <title>{t.ways}</title>
         <defs>
           <marker
@@ -65,12 +65,12 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
         ))}
         {curves
           .filter((one) => one.from === from)
-          .map((one, index) => (
+          .map((one) => (
             <text
               key={`${one.from}>${one.to}`}
               className="wb-way-name"
               x={one.x}
-              y={one.y + (index % 2 ? 5 : -1)}
+              y={one.y}
             >
               {one.actions.map((action) => names.get(action)).join('、')}
             </text>
@@ -110,7 +110,7 @@ function State(props: {
       <text
         x={at.x}
         y={at.y}
-        textLength={name.length > 17 ? NODE_WIDTH - 10 : undefined}
+        textLength={name.length > 15 ? NODE_WIDTH - 10 : undefined}
         lengthAdjust="spacingAndGlyphs"
       >
         {name}

@@ -15,7 +15,7 @@ import { toneOfPhase } from '#platform/ui/states.tsx'
 import { useTitle } from '#platform/ui/title.ts'
 import { Pager, Skeleton, SkeletonList } from '#platform/ui/waiting.tsx'
 import { grid } from '../../contract.ts'
-import { levelBelow } from './levels.ts'
+import { communityOf, levelBelow } from './levels.ts'
 import './matters.css'
 import { MatterCard } from './public-matters.tsx'
 import { matterWords } from './words.ts'
@@ -45,7 +45,7 @@ export default function MapPage() {
       </div>
     )
   }
-  return <PublicMap code={code} />
+  return <PublicMap code={communityOf(code)} />
 }
 
 function PublicMap({ code }: { code: string }) {

@@ -7,6 +7,7 @@ import { accounts } from '#modules/accounts/contract.ts'
 import { chosenPlace, useKept } from '#platform/ui/preferences.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { changed, type Draft, draftKept, newDraft } from './draft.ts'
+import { communityOf } from './levels.ts'
 
 /** Screens of the way, one question each. */
 export type Step = 'what' | 'where' | 'nearby' | 'kind' | 'contact' | 'check'
@@ -62,7 +63,7 @@ export function useReport(): Report & { step: Step; receipt: string | undefined 
   return {
     draft,
     change,
-    around: draft.place?.code ?? asked ?? seen?.code ?? me?.home,
+    around: communityOf(draft.place?.code ?? asked ?? seen?.code ?? me?.home),
     step: stepToShow(search.step, draft),
     receipt: search.receipt,
     go: (step) =>

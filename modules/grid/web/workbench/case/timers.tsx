@@ -39,11 +39,13 @@ export function Timers({ matter }: { matter: Matter }) {
             <tbody>
               {matter.timers.map((timer) => (
                 <tr key={timer.kind + timer.startedAt}>
-                  <th scope="row">{names(timer.kind) ?? term(stages, timer.kind)}</th>
+                  <th scope="row" className="wb-one">
+                    {names(timer.kind) ?? term(stages, timer.kind)}
+                  </th>
                   <td className="wb-one">{limit(timer.limit)}</td>
-                  <td>{formatDateTime(timer.startedAt, lang)}</td>
+                  <td className="wb-one">{short(timer.startedAt, lang)}</td>
                   <td>
-                    {formatDateTime(timer.dueAt, lang)}
+                    <span className="wb-one">{short(timer.dueAt, lang)}</span>
                     {timer.provisional && <div className="wb-soft">{t.provisionalDate}</div>}
                   </td>
                   <td>
@@ -74,7 +76,7 @@ function Left({ timer }: { timer: Timer }) {
   if (!timer.remaining) return null
   return (
     <span className={`wb-due wb-due-${timer.remaining.overdue ? 'overdue' : 'week'}`}>
-      {formatRemaining(timer.remaining, lang)}
+      {formatRemaining(whole(timer.remaining), lang)}
     </span>
   )
 }
@@ -110,4 +112,14 @@ function useStageNames(matter: Matter): (kind: string) => string | undefined {
     const state = matter.diagram.states.find((one) => one.id === kind)
     return state && say(state.name)
   }
+}
+
+/** Day and time without the weekday: the table has no room for it. */
+function short(at: string, lang: 'zh' | 'en'): string {
+  return formatDateTime(at, lang).replace(/（.*?）/, ' ')
+}
+
+/** Whole hours are enough here; minutes only count within the last one. */
+function whole(left: NonNullable<Timer['remaining']>): NonNullable<Timer['remaining']> {
+  return left.amount > 1 ? { ...left, amount: Math.floor(left.amount) } : left
 }
