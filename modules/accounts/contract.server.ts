@@ -8,7 +8,7 @@ import { append } from '#platform/history/append.ts'
 import { fail } from '#platform/operation/errors.ts'
 import { accounts } from './contract.ts'
 import { hashPassword } from './passwords.ts'
-import { accountByLogin, insertAccount, insertKey, lockAccount } from './queries.ts'
+import { accountByLogin, accountOfPerson, insertAccount, insertKey, lockAccount } from './queries.ts'
 import { isLogin, normalLogin, placeOf } from './rules.ts'
 import { digest, newToken } from './tokens.ts'
 
@@ -59,6 +59,11 @@ export async function ensureAccount(tx: Tx, wanted: WantedAccount): Promise<{ id
   const other = await accountByLogin.find(tx, [login])
   if (!other) throw new Error('an account vanished while it was made')
   return { id: other.id, made: false }
+}
+
+/** Whether a person has an account, disabled ones too. */
+export async function hasAccount(tx: Tx, person: string): Promise<boolean> {
+  return (await accountOfPerson.find(tx, [person])) !== undefined
 }
 
 /**

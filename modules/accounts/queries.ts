@@ -34,6 +34,11 @@ export const accountById = statement<[id: string], AccountRow>(
   `select ${columns} from accounts.account a where a.id = $1`,
 )
 
+/** Of a person; any one of them. */
+export const accountOfPerson = statement<[person: string], { id: string }>(
+  'select id from accounts.account where person = $1 limit 1',
+)
+
 /** By its id, locked: whoever writes to an account's history goes through here, one after the other. */
 export const lockAccount = statement<[id: string], AccountRow>(
   `select ${columns} from accounts.account a where a.id = $1 for no key update`,

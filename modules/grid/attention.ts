@@ -59,15 +59,23 @@ async function attendOne(
   for (const run of after) run()
 }
 
-/** The next rung: the breach is recorded, those above are told, the one after it is set. */
+/**
+ * Climbs to the rung that the present moment has reached: the breach is recorded, whoever stands there is told,
+ * and the next rung is set. After a standstill several rungs are climbed at once, and told once.
+ */
 async function escalate(work: Work, record: CaseRecord): Promise<void> {
   const pack = lawOf(work.services, record).pack
   const ladder = pack.limits.escalation
   const counting = { calendar: work.services.calendar, hours: hoursOf(pack), now: work.now }
   const timer = running(record.timers)
-  const rung = record.escalation
+  const due = record.due_at ?? work.now
+  let rung = record.escalation
+  let next = nextRung(due, rung, ladder, counting)
+  while (next && next <= work.now) {
+    rung += 1
+    next = nextRung(due, rung, ladder, counting)
+  }
   const to = rung === 0 ? 'holder' : (ladder[rung - 1]?.to ?? 'holder')
-  const next = record.due_at ? nextRung(record.due_at, rung, ladder, counting) : null
   const timers = record.timers.map((entry) => (entry === timer ? breachTimer(entry, work.now) : entry))
   const after = await changeCase(
     work,

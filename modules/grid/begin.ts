@@ -13,7 +13,7 @@ import type { Category } from '#platform/packs/pack.ts'
 import { normalisePhone } from '#platform/personal/identity.ts'
 import { openCase, workOf } from '#platform/workflow/engine.ts'
 import { type CaseRecord, findCase } from '#platform/workflow/record.ts'
-import { numberOf } from './numbers.ts'
+import { matterIdOf, numberOf } from './numbers.ts'
 import { gridMatter } from './procedure.ts'
 import { findMatter, insertMatter, insertReporter } from './queries.ts'
 import { surroundings } from './surroundings.ts'
@@ -65,7 +65,8 @@ export async function placeOf(
 }
 
 /** Opens a matter. A second try with the same id and words gives the first one. */
-export async function begin(ctx: Context, operation: string, beginning: Beginning): Promise<Begun> {
+export async function begin(ctx: Context, operation: string, given: Beginning): Promise<Begun> {
+  const beginning = { ...given, id: matterIdOf(ctx.services.vault, given.id) }
   const place = await placeOf(ctx, beginning)
   const law = ctx.lawAt(place.code)
   const category = law.pack.category(beginning.category) ?? fail('grid.unknown-category')

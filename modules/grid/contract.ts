@@ -65,7 +65,10 @@ const where = {
 
 const reportInput = z
   .object({
-    /** Made by the client when the draft begins (UUIDv7): sending twice does not double. */
+    /**
+     * Made by the client when the draft begins (UUIDv7): sending twice does not double. Kept secret by it: the matter
+     * gets another id.
+     */
     id: recordId,
     category: z.string().max(60),
     text: z.string().trim().min(2).max(2000).meta({ personal: 'body' }),

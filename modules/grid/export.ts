@@ -111,7 +111,7 @@ function cellsOf(row: Row, lang: 'zh' | 'en'): string[] {
   ]
 }
 
-/** A cell that begins like a formula is shown, never computed (CWE-1236). */
+/** A cell that begins like a formula is shown, never computed (CWE-1236); in Chinese also in full width. */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /^\s*[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text
 }

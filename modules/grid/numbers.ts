@@ -17,6 +17,16 @@ function letters(hex: string, count: number): string {
   return text
 }
 
+/**
+ * The id that a matter is kept and shown under, made from the one that its client chose. The client's own is never
+ * shown: whoever knows it may send again and is given the first answer, its secret too.
+ */
+export function matterIdOf(vault: Vault, clientId: string): string {
+  const random = vault.blindIndex(clientId, 'grid.matter')
+  // A UUIDv7 with the client's moment: lists stay in their order.
+  return `${clientId.slice(0, 14).toLowerCase()}7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6, 18)}`
+}
+
 /** Number of a matter: county, day, and letters from the random part of its id: 410802-261120-7K3M9Q. */
 export function numberOf(county: string, id: string, at: Date): string {
   const day = localDateOf(at).slice(2).replaceAll('-', '')

@@ -20,11 +20,10 @@ export function mayKnow(asker: Asker, news: News): boolean {
   }
   const { acting } = asker
   if (!acting) return false
-  if (news.body !== undefined && news.body === acting.body) return true
+  // A body may stand above several counties; the position reaches only its own place.
+  if (news.place === undefined || !covers(acting.place, news.place)) return false
   return (
-    news.place !== undefined &&
-    covers(acting.place, news.place) &&
-    seeing.some((duty) => acting.duties.has(duty))
+    (news.body !== undefined && news.body === acting.body) || seeing.some((duty) => acting.duties.has(duty))
   )
 }
 

@@ -112,7 +112,13 @@ export function addErrorHandler(app: FastifyInstance, options: Pick<RouteOptions
 }
 
 function inputOf(request: FastifyRequest): unknown {
-  if (request.method !== 'GET') return request.body ?? {}
+  if (request.method !== 'GET') {
+    // Forms, which any page may send to any site, are not taken for an empty input.
+    const type = request.headers['content-type']
+    const isJson = type?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+    if (type !== undefined && !isJson) throw new OperationError('request.malformed', { input: 'not JSON' })
+    return request.body ?? {}
+  }
   const input = (request.query as Record<string, unknown>).input
   if (typeof input !== 'string') return {}
   try {

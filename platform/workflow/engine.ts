@@ -139,6 +139,19 @@ export async function openCase(
   return after
 }
 
+/** The step, where it is possible now (409) and the asker's to take (403): before its input is looked at. */
+export function requireStep(
+  work: Work,
+  procedure: ProcedureDefinition,
+  record: CaseRecord,
+  action: string,
+): ActionDefinition {
+  const definition = procedure.actions[action]
+  if (!definition || !isPossible(definition, record, lawOf(work.services, record))) fail('workflow.not-now')
+  if (!mayAct(work.asker, definition, record)) fail('access.forbidden')
+  return definition
+}
+
 /** Takes one step on a case that the caller holds locked. Gives the case as it then stands. */
 export async function takeStep(
   work: Work,
@@ -148,10 +161,8 @@ export async function takeStep(
   action: string,
   input: StepInput,
 ): Promise<CaseRecord> {
-  const definition = procedure.actions[action]
+  const definition = requireStep(work, procedure, record, action)
   const law = lawOf(work.services, record)
-  if (!definition || !isPossible(definition, record, law)) fail('workflow.not-now')
-  if (!mayAct(work.asker, definition, record)) fail('access.forbidden')
   requireFields(definition, input)
   const facts: Facts = { record, asker: work.asker, law, now: work.now, input }
   for (const block of definition.blocks ?? []) if (block.when(facts)) fail(block.code)
@@ -195,11 +206,9 @@ export async function changeCase(
   return after
 }
 
-/** The case, locked; 409 when the page showed an older one. */
-export async function lockFor(work: Work, county: string, id: string, seq?: number): Promise<CaseRecord> {
-  const record = (await lockCase(work.tx, county, id)) ?? fail('record.not-found')
-  if (seq !== undefined && seq !== record.seq) fail('record.conflict')
-  return record
+/** The case, locked. Whether the asker may see it is the caller's to decide before anything else is said of it. */
+export async function lockFor(work: Work, county: string, id: string): Promise<CaseRecord> {
+  return (await lockCase(work.tx, county, id)) ?? fail('record.not-found')
 }
 
 /** The law that a case is decided by: its own place's. */

@@ -276,8 +276,11 @@ async function addDivision(world: World, community: string): Promise<void> {
   world.divisions.push({ id, community, body })
   await world.town.owner.query(
     `insert into places.division (county, id, community, state, reason, grids, findings, count, proposed_at, proposed_body)
-     values ($1, $2, $3, 'proposed', $4, '[]', '[]', 0, now(), $5)`,
-    [countyOf(community), id, community, world.marks.word({ ...mark, what: 'reason of a division' }), body],
+     values ($1, $2, $3, $6, $4, '[]', '[]', 0, now(), $5)`,
+    [
+      countyOf(community), id, community, world.marks.word({ ...mark, what: 'reason of a division' }), body,
+      community === '990101002001' ? 'withdrawn' : 'proposed',
+    ],
   )
 }
 

@@ -8,13 +8,13 @@ import { attachFiles } from '#platform/files/records.ts'
 import { fail, OperationError, platformErrors, RefusalError } from '#platform/operation/errors.ts'
 import { byProcedure, type Context, operation, signedIn } from '#platform/operation/operation.ts'
 import { redact } from '#platform/personal/redact.ts'
-import { lawOf, lockFor, takeStep, type Work, workOf } from '#platform/workflow/engine.ts'
+import { lawOf, lockFor, requireStep, takeStep, type Work, workOf } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/procedure.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
 import { grid } from '../contract.ts'
 import { seeing } from '../policy.ts'
 import { procedureOf } from '../present.ts'
-import { findInvolved, findMatter, setPublicText } from '../queries.ts'
+import { findInvolved, findMatter } from '../queries.ts'
 import { bodyFor, surroundings } from '../surroundings.ts'
 
 export const act = operation(grid.act, {
@@ -64,10 +64,14 @@ export async function step(
   input: StepInput,
 ): Promise<CaseRecord> {
   const work = workOf(ctx, operationName)
-  let record = await lockFor(work, ref.county, ref.id, ref.seq)
+  let record = await lockFor(work, ref.county, ref.id)
   if (!(await maySee(ctx, ctx.asker, record))) fail('record.not-found')
-  const prepared = await prepare(work, record, action, input)
-  for (const part of partsOf(action, record, prepared)) {
+  // Only now: whoever may not see it learns nothing of its count of events either.
+  if (ref.seq !== undefined && ref.seq !== record.seq) fail('record.conflict')
+  const parts = partsOf(action, record, input)
+  for (const part of parts.slice(0, 1)) requireStep(work, procedureOf(record), record, part)
+  const prepared = await prepare(ctx, work, record, action, input)
+  for (const part of parts) {
     record = await takeStep(
       work,
       procedureOf(record),
@@ -81,7 +85,6 @@ export async function step(
     const missing = await attachFiles(ctx.tx, prepared.photos, record.county, record.id)
     if (missing.length > 0) fail('grid.photo-missing')
   }
-  if (prepared.publicText) await setPublicText.all(ctx.tx, [record.county, record.id, prepared.publicText])
   return record
 }
 
@@ -100,7 +103,13 @@ function inputFor(part: string, action: string, input: StepInput): StepInput {
 }
 
 /** Looks up what guards need to know, and masks what must not become public. */
-async function prepare(work: Work, record: CaseRecord, action: string, input: StepInput): Promise<StepInput> {
+async function prepare(
+  ctx: Context,
+  work: Work,
+  record: CaseRecord,
+  action: string,
+  input: StepInput,
+): Promise<StepInput> {
   const prepared: StepInput = { ...input }
   if (input.publicText) prepared.publicText = redact(input.publicText)
   if ((action === 'dispatch' || action === 'reassign') && input.body) {
@@ -114,16 +123,22 @@ async function prepare(work: Work, record: CaseRecord, action: string, input: St
   }
   if (action === 'merge' && input.into) {
     const into = await lockCase(work.tx, record.county, input.into)
-    if (!into || into.id === record.id || into.closed_at || into.procedure !== record.procedure)
+    const fits = into && into.id !== record.id && !into.closed_at && into.procedure === record.procedure
+    if (!fits || !(await maySee(ctx, ctx.asker, into)))
       fail('workflow.field-missing', { into: '请选择一件还在办理的事项' })
   }
   return prepared
 }
 
-/** Whether somebody may see a matter at all: by place, by the body that has or had it, or because it is theirs. */
+/** Whether somebody may see a matter at all: by their office, or because it is theirs. */
 export async function maySee(ctx: Context, asker: Asker, record: CaseRecord): Promise<boolean> {
   if (asker.via === 'system' || asker.tracks === record.id) return true
   if (asker.person !== undefined && asker.person === record.opened_by) return true
+  return seesInOffice(ctx, asker, record)
+}
+
+/** Whether it is the office that shows it: by place, or by the body that has or had it. */
+export async function seesInOffice(ctx: Context, asker: Asker, record: CaseRecord): Promise<boolean> {
   const acting = asker.acting
   if (!acting || !record.place.startsWith(acting.place)) return false
   const placeWide = seeing.some((duty) => duty !== 'grid.handle' && acting.duties.has(duty))

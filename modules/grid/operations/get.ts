@@ -15,7 +15,7 @@ import { grid } from '../contract.ts'
 import { eventsOf, procedureOf, rowsOf, type View, wordsOf } from '../present.ts'
 import { findReporter, fromPoint, type MatterRow } from '../queries.ts'
 import { sentenceOf } from '../sentence.ts'
-import { matterOf, maySee } from './act.ts'
+import { matterOf, maySee, seesInOffice } from './act.ts'
 
 export const get = operation(grid.get, {
   access: signedIn,
@@ -25,17 +25,12 @@ export const get = operation(grid.get, {
     const record = found(await findCase(ctx.tx, county, id))
     if (!(await maySee(ctx, ctx.asker, record))) fail('record.not-found')
     const mine = ctx.asker.person !== undefined && ctx.asker.person === record.opened_by
-    const view: View = isStaff(ctx, record) ? 'staff' : 'reporter'
+    // Whoever sees it only because they reported it reads what is meant for the reporter, whatever else they are.
+    const view: View = (await seesInOffice(ctx, ctx.asker, record)) ? 'staff' : 'reporter'
     const matter = found(await matterOf(ctx, record))
     return caseDetail(ctx, record, matter, view, mine)
   },
 })
-
-/** Somebody who works on matters here, as opposed to the reporter who is nothing else. */
-function isStaff(ctx: Context, record: CaseRecord): boolean {
-  const acting = ctx.asker.acting
-  return acting !== undefined && record.place.startsWith(acting.place) && acting.duties.size > 0
-}
 
 async function caseDetail(ctx: Context, record: CaseRecord, matter: MatterRow, view: View, mine: boolean) {
   const { services, now } = ctx
@@ -95,6 +90,7 @@ export const reveal = operation(grid.reveal, {
     const record = found(await findCase(ctx.tx, county, id))
     if (!(await maySee(ctx, ctx.asker, record))) fail('record.not-found')
     const acting = ctx.asker.acting
+    if (!(await seesInOffice(ctx, ctx.asker, record))) fail('access.forbidden')
     const dispatches = acting?.duties.has('grid.intake') === true
     const handles = acting?.duties.has('grid.handle') === true && record.holder === acting.body
     const matter = found(await matterOf(ctx, record))

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
-import { ensureAccount, firstPassword } from '#modules/accounts/contract.server.ts'
+import { ensureAccount, firstPassword, hasAccount } from '#modules/accounts/contract.server.ts'
 import { findPlace } from '#modules/places/contract.server.ts'
 import { countyOf, covers, levelOf } from '#platform/access/reach.ts'
 import { fail, found } from '#platform/operation/errors.ts'
 import { type Context, duty, operation } from '#platform/operation/operation.ts'
-import { addPerson } from '../contract.server.ts'
+import { addPerson, positionsHeld } from '../contract.server.ts'
 import { parties } from '../contract.ts'
 import { bodyById, countPost, findPerson, insertPosition, lockBody } from '../queries.ts'
 import { leaderPosts, mayStandAt, mostLeaders } from '../rules.ts'
@@ -75,6 +75,7 @@ async function personFor(
 
 /** A first password is told once and must be changed; an account that is there already stays as it is. */
 async function accountFor(ctx: Context, login: string, appointed: Appointed): Promise<string | undefined> {
+  if (!appointed.isNew) await refuseToImpersonate(ctx, appointed.person)
   const password = firstPassword()
   const { made } = await ensureAccount(ctx.tx, {
     login,
@@ -88,4 +89,14 @@ async function accountFor(ctx: Context, login: string, appointed: Appointed): Pr
   // An account of that name belongs to somebody else; nothing of this appointment is kept.
   if (!made) fail('accounts.login-taken')
   return password
+}
+
+/** Whoever makes an account knows its first password: nobody makes one for somebody who has one, or sits above. */
+async function refuseToImpersonate(ctx: Context, person: string): Promise<void> {
+  if (await hasAccount(ctx.tx, person)) {
+    fail('request.malformed', { login: '此人已有账号 / this person has an account already' })
+  }
+  const { place } = ctx.reach('parties.manage')
+  const held = await positionsHeld(ctx.tx, ctx.services, person)
+  if (!held.every((position) => covers(place, position.place))) fail('access.forbidden')
 }

@@ -15,6 +15,7 @@ const colours = {
     soft: '#4a535b',
     faint: '#666e75',
     line: '#e3e0d8',
+    sunken: '#f3f1ea',
     strong: '#8a8f92',
     loss: '#b3261e',
     well: '#2f6b4f',
@@ -29,6 +30,7 @@ const colours = {
     soft: '#c0c4c4',
     faint: '#9ea5a8',
     line: '#343c41',
+    sunken: '#232a2f',
     strong: '#7f888d',
     loss: '#f0938b',
     well: '#8cc5a7',
@@ -72,6 +74,7 @@ export function workbenchTheme(options: { dark: boolean; large: boolean; still: 
         dangerShadow: 'none',
         primaryColor: c.onAct,
       },
+      Segmented: { trackBg: c.sunken },
       Tabs: { horizontalMargin: '0 0 12px 0' },
     },
   }

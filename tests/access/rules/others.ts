@@ -172,9 +172,12 @@ export const others: Rules = {
   'notices.list': rule({
     input: () => fc.record({ unread: maybe(fc.boolean()), limit: fc.constantFrom(1, 200) }),
     expects: (who) => either(signedIn(who)),
-    check: (output: { items: { id: string }[]; unread: number }, who, _, world) => {
-      const own = world.notices.filter(({ person }) => person === who.person)
-      onlyThose(output.items, (row) => own.length > 0 || row.id !== undefined)
+    // A notice is its person's, in whichever of their offices they act; it leads to a matter of any of them.
+    own: (who, _, world) =>
+      world.cases
+        .filter((one) => who.positions.some(({ place }) => one.place.startsWith(place)))
+        .flatMap(({ id, county }) => [id, county]),
+    check(output: { items: { id: string }[] }, who, _, world) {
       const others = new Set(world.notices.filter(({ person }) => person !== who.person).map(({ id }) => id))
       onlyThose(output.items, ({ id }) => !others.has(id))
     },

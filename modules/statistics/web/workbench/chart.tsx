@@ -39,7 +39,11 @@ export default function Chart({ label, height, options, press }: ChartProps) {
     const chart = echarts.init(element, null, { renderer: 'svg' })
     const draw = () =>
       chart.setOption(
-        { animation: false, textStyle: { fontFamily: 'inherit' }, ...options(inkOf(element)) },
+        {
+          animation: false,
+          textStyle: { fontFamily: getComputedStyle(element).fontFamily },
+          ...options(inkOf(element)),
+        },
         true,
       )
     draw()

@@ -73,7 +73,7 @@ export function BoardPage() {
             </Empty>
           ) : (
             <div className="wb-board-parts">
-              <Trend board={data} />
+              <Trend board={data} period={period} />
               <Categories board={data} period={period} />
               <PlacesPart board={data} period={period} drill={drill} />
             </div>

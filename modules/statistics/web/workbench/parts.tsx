@@ -1,7 +1,7 @@
 /**
  * The board's charts and tables: day by day, by category, by place.
  */
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { formatDay } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { Go, useGo } from '#platform/ui/workbench/go.tsx'
@@ -9,7 +9,7 @@ import { Panel } from '#platform/ui/workbench/page.tsx'
 import { type Board, recordsLink } from './board.ts'
 import type { Ink } from './chart.tsx'
 import { ChartPanel } from './chart-panel.tsx'
-import type { Period } from './period.ts'
+import { daysOf, type Period } from './period.ts'
 import { boardWords } from './words.ts'
 
 const axis = (ink: Ink) => ({
@@ -27,10 +27,10 @@ const tip = (ink: Ink) => ({
 })
 
 /** Day by day. */
-export function Trend({ board }: { board: Board }) {
+export function Trend({ board, period }: { board: Board; period: Period }) {
   const t = useText(boardWords)
   const lang = useLang()
-  const { trend } = board
+  const trend = useMemo(() => everyDay(board.trend, period), [board.trend, period.from, period.to])
   const options = useCallback(
     (ink: Ink) => ({
       grid: { left: 4, right: 12, top: 36, bottom: 4, containLabel: true },
@@ -38,7 +38,7 @@ export function Trend({ board }: { board: Board }) {
       tooltip: tip(ink),
       xAxis: {
         type: 'category',
-        data: trend.map((one) => formatDay(one.day, lang)),
+        data: trend.map((one) => formatDay(one.day, lang).replace(/（.*）/, '')),
         ...axis(ink),
         axisLabel: { color: ink.soft, hideOverlap: true },
       },
@@ -251,4 +251,10 @@ export function PlacesPart({
       </div>
     </Panel>
   )
+}
+
+/** Days without matters count, too: the picture must not close its gaps. */
+function everyDay(trend: Board['trend'], period: Period): Board['trend'] {
+  const known = new Map(trend.map((one) => [one.day, one]))
+  return daysOf(period).map((day) => known.get(day) ?? { day, opened: 0, closed: 0, overdue: 0 })
 }

@@ -35,6 +35,12 @@ export function named(name: Exclude<PeriodName, 'custom'>): Period {
   return { name, from: `${last.slice(0, 8)}01`, to: last }
 }
 
+/** Every day of a period. */
+export function daysOf({ from, to }: Pick<Period, 'from' | 'to'>): string[] {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => shift(from, index))
+}
+
 function shift(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10)
 }

@@ -94,7 +94,13 @@ export function RegisterForm({ kind, done }: { kind: Kind; done: (registered: Re
         {kind === 'reportFor' && what}
         <fieldset className="wb-new-part">
           <legend>{t.where}</legend>
-          <Where draft={draft} set={set} known={known} missing={shown && lacks.place} />
+          <Where
+            onSite={kind === 'patrol'}
+            draft={draft}
+            set={set}
+            known={known}
+            missing={shown && lacks.place}
+          />
         </fieldset>
         {kind === 'patrol' && what}
         <CategoryField

@@ -19,6 +19,8 @@ import type { Draft } from './draft.ts'
 import { newWords } from './words.ts'
 
 interface WhereProps {
+  /** On patrol one stands there; at the desk one does not. */
+  onSite: boolean
   draft: Draft
   set: (part: Partial<Draft>) => void
   known: OutputOf<typeof grid.examine> | undefined
@@ -26,7 +28,7 @@ interface WhereProps {
 }
 
 /** The fields of the place. */
-export function Where({ draft, set, known, missing }: WhereProps) {
+export function Where({ onSite, draft, set, known, missing }: WhereProps) {
   const t = useText(newWords)
   const common = useText(shared)
   const id = useId()
@@ -54,28 +56,30 @@ export function Where({ draft, set, known, missing }: WhereProps) {
   const located = draft.point && known?.place
   return (
     <>
-      <div className="wb-row">
-        <Button
-          size="large"
-          icon={<LocateFixed size={18} aria-hidden="true" />}
-          loading={locating}
-          onClick={locate}
-        >
-          {locating ? t.locating : t.here}
-        </Button>
-        <span role="status">
-          {failed && t.locateFailed}
-          {!failed &&
-            located &&
-            t.locatedIn(
-              known.path
-                .slice(-2)
-                .map((one) => one.name)
-                .join(' '),
-            )}
-          {!failed && draft.point && known && !known.governed && t.outside}
-        </span>
-      </div>
+      {onSite && (
+        <div className="wb-row">
+          <Button
+            size="large"
+            icon={<LocateFixed size={18} aria-hidden="true" />}
+            loading={locating}
+            onClick={locate}
+          >
+            {locating ? t.locating : t.here}
+          </Button>
+          <span role="status">
+            {failed && t.locateFailed}
+            {!failed &&
+              located &&
+              t.locatedIn(
+                known.path
+                  .slice(-2)
+                  .map((one) => one.name)
+                  .join(' '),
+              )}
+            {!failed && draft.point && known && !known.governed && t.outside}
+          </span>
+        </div>
+      )}
       <Spot draft={draft} set={set} place={known?.place?.code ?? draft.place} />
       {(!draft.point || (known && !known.place)) && (
         <Field id={id} label={t.place} error={missing ? t.missingPlace : undefined}>
