@@ -15,6 +15,7 @@ import '#platform/ui/styles/base.css'
 import '#platform/ui/styles/controls.css'
 import '#platform/ui/styles/surfaces.css'
 import '#platform/ui/styles/print.css'
+import './shell/page.css'
 import './shell/shell.css'
 import { router } from './router.tsx'
 

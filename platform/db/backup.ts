@@ -27,10 +27,10 @@ export interface BackupMark {
 /** Name of the mark of a finished backup. */
 export const BACKUP_MARK = 'backup.json'
 
-/** What is made anew at every start, or belongs to the running server only. */
+/** Folders that are made, but whose content is made anew at a start or belongs to the running server only. */
 const emptied =
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans|log)\/./
-const leftOut = /(^|\/)(postmaster\.pid|postmaster\.opts|pg_internal\.init.*|pgsql_tmp.*|backup_label.*)$/
+const leftOut = /(^|\/)(postmaster\.pid|postmaster\.opts|current_logfiles|pg_internal\.init.*|pgsql_tmp.*|backup_label.*)$/
 
 /** Makes a backup of the data folder, whose database runs at `url`, in `target`: absent or empty. */
 export async function backUp(
@@ -73,7 +73,7 @@ async function copyDatabase(place: string, url: string, target: string): Promise
       "select pg_walfile_name(pg_backup_start('linli backup', fast => true)) as wal",
     )
     const copied = await copyFolder(place, target, {
-      takes: (path, isFolder) => !leftOut.test(path) && path !== 'global/pg_control' && (isFolder || !emptied.test(path)),
+      takes: (path) => !leftOut.test(path) && path !== 'global/pg_control' && !emptied.test(path),
     })
     // The control file last, as the documentation asks.
     await copyOne(join(place, 'global/pg_control'), join(target, 'global/pg_control'))

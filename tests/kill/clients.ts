@@ -49,7 +49,7 @@ export class Clients {
   }
 
   /** Waits until `more` reports than now are acknowledged. */
-  async waitFor(more: number, milliseconds = 30_000): Promise<void> {
+  async waitFor(more: number, milliseconds = 60_000): Promise<void> {
     const wanted = this.met.acknowledged.length + more
     const until = performance.now() + milliseconds
     while (this.met.acknowledged.length < wanted) {

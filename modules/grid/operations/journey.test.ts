@@ -203,8 +203,8 @@ describe('grid.act: side ways', () => {
     await attend(context)
     const seen = await t.must(grid.get, { county: ref.county, id: ref.id }, t.handler)
     expect(seen.due).toBe('overdue')
-    // Twenty days late, the whole ladder is climbed at once: holder's head, township, county, city.
-    expect(seen.escalation).toBe(5)
+    // So late, three rungs are climbed at once: the holder's head, the township, the county.
+    expect(seen.escalation).toBe(4)
     await act(ref, 'finish', t.handler, { note: '办完' })
     await act(ref, 'check', t.dispatcher, { pass: true, answer: '好了' })
     t.clock.advance(40 * 86_400_000)

@@ -2,7 +2,7 @@
  * What the server may answer instead: a refusal (calm, with its article), a failure, nothing yet, nothing there.
  */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { CallError } from '#platform/operation/client.ts'
 import type { Citation } from '#platform/operation/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
@@ -32,8 +32,11 @@ export function Cited({ basis }: { basis: readonly Citation[] }) {
 /** A refusal is no error: what the rule says, where it stands, who may decide otherwise. */
 function Refusal({ error }: { error: CallError }) {
   const t = useText(shared)
+  const place = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal comes into view
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error])
   return (
-    <section className="wb-refusal" role="status">
+    <section ref={place} className="wb-refusal" role="status">
       <h3>{t.ruled}</h3>
       <p>{error.message}</p>
       <Cited basis={error.basis} />

@@ -20,10 +20,13 @@ export interface Curve {
   to: string
   actions: string[]
   path: string
-  /** Where its name stands. */
+  /** Where its name stands, and which end of the name stands there. */
   x: number
   y: number
+  anchor: 'start' | 'middle' | 'end'
 }
+
+type Drawn = Pick<Curve, 'path' | 'x' | 'y' | 'anchor'>
 
 export const NODE_WIDTH = 118
 export const NODE_HEIGHT = 36
@@ -81,7 +84,7 @@ function wishedRow(picture: Diagram, id: string, rows: ReadonlyMap<string, numbe
   return near.reduce((sum, row) => sum + row, 0) / near.length
 }
 
-function curve(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
+function curve(from: Placed, to: Placed): Drawn {
   const half = NODE_WIDTH / 2
   if (from.x === to.x) return from.x === SPINE ? alongSpine(from, to) : bulge(from, to, from.x + half, 22)
   const right = from.x < to.x
@@ -94,25 +97,30 @@ function curve(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
   const middle = (x1 + x2) / 2
   // The name stands before the arrow's head, where the ways have parted.
   const path = `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`
-  return { path, x: right ? x2 - 26 : x2 + 30, y: y2 - 9 }
+  return { path, x: right ? x2 - 14 : x2 + 14, y: y2 - 10, anchor: right ? 'end' : 'start' }
 }
 
-function alongSpine(from: Placed, to: Placed): Pick<Curve, 'path' | 'x' | 'y'> {
+function alongSpine(from: Placed, to: Placed): Drawn {
   const rows = Math.round((to.y - from.y) / ROW)
   if (rows === 1) {
     const y1 = from.y + NODE_HEIGHT / 2
     const y2 = to.y - NODE_HEIGHT / 2
-    return { path: `M${from.x} ${y1}L${to.x} ${y2}`, x: from.x, y: (y1 + y2) / 2 - 2 }
+    return { path: `M${from.x} ${y1}L${to.x} ${y2}`, x: from.x, y: (y1 + y2) / 2 - 2, anchor: 'middle' }
   }
   const half = NODE_WIDTH / 2
   if (rows > 1) return bulge(from, to, from.x + half, 14 + rows * 9)
   return bulge(from, to, from.x - half, -(18 + Math.min(-rows, 6) * 11))
 }
 
-function bulge(from: Placed, to: Placed, edge: number, by: number): Pick<Curve, 'path' | 'x' | 'y'> {
+function bulge(from: Placed, to: Placed, edge: number, by: number): Drawn {
   const shift = by > 0 ? 5 : -5
   const y1 = from.y + shift
   const y2 = to.y - shift
   const out = edge + by * 1.33
-  return { path: `M${edge} ${y1}C${out} ${y1} ${out} ${y2} ${edge} ${y2}`, x: edge + by, y: (y1 + y2) / 2 }
+  return {
+    path: `M${edge} ${y1}C${out} ${y1} ${out} ${y2} ${edge} ${y2}`,
+    x: edge + by,
+    y: (y1 + y2) / 2,
+    anchor: 'middle',
+  }
 }

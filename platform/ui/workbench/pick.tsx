@@ -64,6 +64,7 @@ export function Pick({
     )
     return () => {
       stop.abort()
+      setState('still')
       clearTimeout(wait)
     }
   }, [text, open, find])

@@ -66,7 +66,13 @@ export function StateDiagram({ picture }: { picture: Diagram }) {
         {curves
           .filter((one) => one.from === from)
           .map((one) => (
-            <text key={`${one.from}>${one.to}`} className="wb-way-name" x={one.x} y={one.y}>
+            <text
+              key={`${one.from}>${one.to}`}
+              className="wb-way-name"
+              style={{ textAnchor: one.anchor }}
+              x={one.x}
+              y={one.y}
+            >
               {one.actions.map((action) => names.get(action)).join('、')}
             </text>
           ))}

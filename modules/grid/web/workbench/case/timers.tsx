@@ -31,7 +31,6 @@ export function Timers({ matter }: { matter: Matter }) {
               <tr>
                 <th>{t.stage}</th>
                 <th>{t.limit}</th>
-                <th>{t.started}</th>
                 <th>{t.dueAt}</th>
                 <th>{t.left}</th>
               </tr>
@@ -43,9 +42,9 @@ export function Timers({ matter }: { matter: Matter }) {
                     {names(timer.kind) ?? term(stages, timer.kind)}
                   </th>
                   <td className="wb-one">{limit(timer.limit)}</td>
-                  <td className="wb-one">{short(timer.startedAt, lang)}</td>
                   <td>
                     <span className="wb-one">{short(timer.dueAt, lang)}</span>
+                    <div className="wb-soft">{t.since(short(timer.startedAt, lang))}</div>
                     {timer.provisional && <div className="wb-soft">{t.provisionalDate}</div>}
                   </td>
                   <td>
