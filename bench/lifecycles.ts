@@ -45,25 +45,27 @@ export async function live(
   const spot = actors.spots[(number * 7919) % actors.spots.length]
   if (!spot) throw new Error('no grids')
   const { resident = '', department = '' } = actors.keys
-  const id = uuidv7()
-  const ref = { county: actors.county, id }
+  const draft = uuidv7()
+  const ref = { county: actors.county, id: draft }
   async function take(step: Step, operation: string, input: unknown, key: string) {
     const from = performance.now()
     const { status, body } = await call(operation, input, key)
     took?.(step, performance.now() - from)
     if (status !== 200) throw new Error(`${step}: ${status} ${body.slice(0, 200)}`)
+    return body
   }
   const act = (step: Step, input: object, key: string) => take(step, 'grid.act', { ...ref, ...input }, key)
   const aside = () => Math.round((Math.random() - 0.5) * 200) / 1_000_000
   const report = {
-    id,
+    id: draft,
     category: categories[number % categories.length],
     text: texts[number % texts.length],
     place: spot.grid.slice(0, 12),
     point: { lng: spot.lng + aside(), lat: spot.lat + aside() },
     address: `${(number % 30) + 1}号楼西侧`,
   }
-  await take('report', 'grid.report', report, resident)
+  const reported = await take('report', 'grid.report', report, resident)
+  ref.id = (JSON.parse(reported) as { id: string }).id
   await act('dispatch', { action: 'dispatch', body: actors.department }, spot.township)
   await act('finish', { action: 'finish', note: '已派人到现场处理完毕，恢复正常。' }, department)
   const answer = '您反映的问题已经处理好，谢谢您关心社区。'

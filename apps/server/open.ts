@@ -45,6 +45,7 @@ export async function openInstallation(
   try {
     const ownerUrl = await openServer(config, say, options.share ?? false, stack)
     const migrated = await migrate(ownerUrl, migrationFolders())
+    if (config.databaseUrl) await checkRole(ownerUrl)
     if (migrated.length > 0) say(`Database prepared: ${migrated.length} migrations.`)
     const packs = loadPacks(path.join(root, 'jurisdictions'))
     const database = openDatabase(ownerUrl)
@@ -86,15 +87,23 @@ async function openServer(
   return embedded.url
 }
 
-/** Refuses a server that does not answer, or is older than 15. */
+/** Refuses a server that does not answer, or is older than 15, and a user who may not make anything there. */
 async function greet(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   try {
     await client.connect()
-    const { rows } = await client.query<{ v: string }>("select current_setting('server_version_num') as v")
+    const { rows } = await client.query<{ v: string; may: boolean; db: string; me: string }>(
+      `select current_setting('server_version_num') as v, current_database() as db, current_user as me,
+         has_database_privilege(current_database(), 'create') as may`,
+    )
     if (Number(rows[0]?.v) < 150000) {
       throw new StartError(
         'The PostgreSQL that DATABASE_URL names is older than version 15. Use 15 or newer.',
+      )
+    }
+    if (!rows[0]?.may) {
+      throw new StartError(
+        `The database user may not make schemas in this database. Ask its administrator to run: alter database ${rows[0]?.db} owner to ${rows[0]?.me};`,
       )
     }
   } catch (error) {
@@ -105,5 +114,22 @@ async function greet(url: string): Promise<void> {
     )
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+/** Refuses a user who is no member of the role that statements run as: an administrator had made it for another. */
+async function checkRole(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ member: boolean; me: string }>(
+      "select pg_has_role('linli_app', 'member') as member, current_user as me",
+    )
+    if (rows[0]?.member) return
+    throw new StartError(
+      `The database user is no member of the role linli_app. Ask its administrator to run: grant linli_app to ${rows[0]?.me};`,
+    )
+  } finally {
+    await client.end()
   }
 }
