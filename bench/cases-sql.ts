@@ -2,7 +2,7 @@
  * The SQL by which a year of cases is written. `bench.staged` holds one batch, in order of time.
  */
 
-/** Draws one batch: case $1 to $2 of $3, spread over the last twelve months. */
+/** Draws one batch: case $1 to $2 of $3, on $4 places, spread over the last twelve months. */
 export const stage = `
 insert into bench.staged
 select n, p.county, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(r1, 1, 3) || '8' || substr(r1, 4, 15))::uuid,
@@ -19,9 +19,8 @@ from (
     0.5 + random() * 9 as span, (random() * 1e9)::int as pick, (random() * 1e9)::int as say, random() as open, random() as fate
   from generate_series($1::int, $2::int) n
 ) d
-join bench.place p on p.i = d.pick % (select count(*) from bench.place)
-join lateral (select (select min(i) from bench.text where jurisdiction = p.jurisdiction) as base) b on true
-join bench.text t on t.i = b.base + d.say % 4000
+join bench.place p on p.i = d.pick % $4::int
+join bench.text t on t.i = p.base + d.say % 4000
 cross join lateral (select case
   when open < case when at > now() - interval '15 days' then 0.85 else 0.015 end then case
     when fate < 0.15 then 'reported' when fate < 0.2 then 'accepted' when fate < 0.5 then 'dispatched' when fate < 0.7 then 'handling'

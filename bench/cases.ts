@@ -32,10 +32,10 @@ export async function loadCases(
   const client = await owner.connect()
   try {
     await client.query('set synchronous_commit = off')
-    await prepare(client, packs)
+    const places = await prepare(client, packs)
     const total = wanted - present
     for (let start = 0; start < total; start += batch) {
-      await loadBatch(client, start, Math.min(total, start + batch), total)
+      await loadBatch(client, [start, Math.min(total, start + batch) - 1, total, places])
       if ((start / batch) % 8 === 7) say(`cases: ${Math.min(total, start + batch).toLocaleString('en')}`)
     }
     await client.query('drop schema bench cascade')
@@ -57,10 +57,10 @@ export async function loadCases(
   say(`there are ${wanted.toLocaleString('en')} cases, with figures`)
 }
 
-async function loadBatch(client: pg.PoolClient, from: number, to: number, total: number): Promise<void> {
+async function loadBatch(client: pg.PoolClient, part: readonly number[]): Promise<void> {
   await client.query('begin')
   await client.query('truncate bench.staged')
-  await client.query(stage, [from, to - 1, total])
+  await client.query(stage, [...part])
   await client.query(insertCases)
   await client.query(insertMatters)
   await client.query(insertInvolved)
@@ -69,11 +69,11 @@ async function loadBatch(client: pg.PoolClient, from: number, to: number, total:
 }
 
 /** What cases are drawn from: places with who dispatches and handles there, texts with their categories. */
-async function prepare(client: pg.PoolClient, packs: Packs): Promise<void> {
+async function prepare(client: pg.PoolClient, packs: Packs): Promise<number> {
   await client.query('drop schema if exists bench cascade')
   await client.query(`create schema bench;
     create table bench.place (i int generated always as identity (start with 0 minvalue 0) primary key, code text, county text, name text,
-      lng float8, lat float8, jurisdiction text, pack text, dispatcher uuid, handlers uuid[], words tsvector);
+      lng float8, lat float8, jurisdiction text, pack text, dispatcher uuid, handlers uuid[], words tsvector, base int);
     create table bench.text (i int primary key, jurisdiction text, category text, name text, level text, public bool,
       text text, address text, words tsvector);
     create unlogged table bench.staged (n int, county text, id uuid, no text, jurisdiction text, pack text, place text, title text,
@@ -83,15 +83,15 @@ async function prepare(client: pg.PoolClient, packs: Packs): Promise<void> {
       language sql immutable as $$ select jsonb_strip_nulls(jsonb_build_object('kind', kind, 'limit', jsonb_build_object('amount', amount, 'unit', 'workingDays'),
         'startedAt', began, 'dueAt', due, 'provisional', false, 'calendarVersion', 'notices-2026-1f0c9a3e', 'extensions', '[]'::jsonb, 'pauses', '[]'::jsonb,
         'stoppedAt', stopped, 'breachedAt', case when late then due end)) $$;`)
-  for (const pack of packs.list()) {
+  for (const [order, pack] of packs.list().entries()) {
     const { county } = pack.jurisdiction.demonstration
     await client.query(
-      `insert into bench.place (code, county, name, lng, lat, jurisdiction, pack, dispatcher, handlers, words)
+      `insert into bench.place (code, county, name, lng, lat, jurisdiction, pack, dispatcher, handlers, words, base)
        select g.code, g.county, g.name, g.lng, g.lat, $2, $3,
          (select b.id from parties.body b where b.kind = $4 and left(g.code, length(b.place)) = b.place limit 1),
-         (select array_agg(b.id) from parties.body b where b.county = $1 and b.kind in ('dept', 'lead-dept')), ''
+         (select array_agg(b.id) from parties.body b where b.county = $1 and b.kind in ('dept', 'lead-dept')), '', $5
        from places.grid g where g.county = $1 and g.valid_to is null order by g.code`,
-      [county, pack.id, pack.version, pack.dispatcher],
+      [county, pack.id, pack.version, pack.dispatcher, order * textsEach],
     )
   }
   const { rows } = await client.query<{ i: number; name: string }>('select i, name from bench.place')
@@ -106,10 +106,11 @@ async function prepare(client: pg.PoolClient, packs: Packs): Promise<void> {
   )
   await client.query('analyze bench.place')
   await client.query('analyze bench.text')
+  return rows.length
 }
 
 /** So many texts per jurisdiction, so that a text's number is found by counting. */
-export const textsEach = 4000
+const textsEach = 4000
 
 function textsFor(packs: Packs) {
   const every = [...spots.urban, ...spots.rural]

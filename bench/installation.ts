@@ -3,7 +3,7 @@
  * of its own, as `npm start` would run it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -70,7 +70,7 @@ async function startServer(url: string, data: string, profile: string | undefine
   const child = spawn(process.execPath, [...flags, 'apps/server/main.ts'], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: url, PORT: String(port), LINLI_DATA: data, LINLI_DEMO: '1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', openSync(path.join(data, '..', 'server.log'), 'a')],
   })
   process.once('exit', () => child.kill('SIGKILL'))
   for (let tries = 0; ; tries++) {

@@ -73,7 +73,10 @@ process.on('SIGTERM', () => void stop(0))
 try {
   await start()
 } catch (error) {
-  if (error instanceof StartError) process.stderr.write(`Linli cannot start. ${error.message}\n`)
-  else process.stderr.write(`Linli cannot start: ${(error as Error).stack}\n`)
-  await stop(1)
+  // What fails because it was told to stop in the middle of starting is no news.
+  if (!stopping) {
+    if (error instanceof StartError) process.stderr.write(`Linli cannot start. ${error.message}\n`)
+    else process.stderr.write(`Linli cannot start: ${(error as Error).stack}\n`)
+    await stop(1)
+  }
 }

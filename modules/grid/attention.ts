@@ -4,13 +4,12 @@
 
 import { tell } from '#modules/notices/contract.server.ts'
 import { bodiesAt, headsOf } from '#modules/parties/contract.server.ts'
-import { system } from '#platform/access/asker.ts'
 import { lineage } from '#platform/access/reach.ts'
-import type { Database } from '#platform/db/database.ts'
 import type { JobContext } from '#platform/operation/operation.ts'
 import { breachTimer } from '#platform/time/deadline.ts'
 import { changeCase, lawOf, takeStep, type Work } from '#platform/workflow/engine.ts'
-import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
+import type { CaseRecord } from '#platform/workflow/record.ts'
+import { actOnCase } from '#platform/workflow/system.ts'
 import { hoursOf, nextRung, running } from '#platform/workflow/timers.ts'
 import { procedureOf } from './present.ts'
 import { surroundings } from './surroundings.ts'
@@ -18,45 +17,25 @@ import { surroundings } from './surroundings.ts'
 /** How many are taken per turn, so that a backlog does not hold everything up. */
 const mostPerTurn = 500
 
-/** Looks at all cases whose moment has come. Each in a transaction of its own: one that fails holds up none. */
-export async function attend({ database, services, now }: JobContext): Promise<void> {
+/** Looks at all cases whose moment has come. */
+export async function attend(ctx: JobContext): Promise<void> {
+  const { database, services, now } = ctx
   const due = await database.pool.query<{ county: string; id: string }>(
     `select county, id from workflow.case where closed_at is null and attention_at <= $1 order by attention_at limit ${mostPerTurn}`,
     [now],
   )
-  for (const { county, id } of due.rows) {
-    try {
-      await attendOne(database, services, now, county, id)
-    } catch (error) {
-      services.log('warn', 'a case could not be attended to', { county, id, error: (error as Error).message })
-    }
+  for (const ref of due.rows) {
+    await actOnCase(ctx, 'grid.attend', ref, attendOne).catch((error: Error) =>
+      services.log('warn', 'a case could not be attended to', { ...ref, error: error.message }),
+    )
   }
 }
 
-async function attendOne(
-  database: Database,
-  services: JobContext['services'],
-  now: Date,
-  county: string,
-  id: string,
-): Promise<void> {
-  const after: (() => void)[] = []
-  await database.transaction(county, async (tx) => {
-    const work: Work = {
-      tx,
-      now,
-      asker: system,
-      services,
-      operation: 'grid.attend',
-      afterCommit: (run) => after.push(run),
-    }
-    const record = await lockCase(tx, county, id)
-    if (!record || record.closed_at || !record.attention_at || record.attention_at > now) return
-    if (record.state === 'answered')
-      await takeStep(work, procedureOf(record), surroundings, record, 'close', {})
-    else await escalate(work, record)
-  })
-  for (const run of after) run()
+async function attendOne(work: Work, record: CaseRecord): Promise<void> {
+  if (!record.attention_at || record.attention_at > work.now) return
+  if (record.state === 'answered')
+    await takeStep(work, procedureOf(record), surroundings, record, 'close', {})
+  else await escalate(work, record)
 }
 
 /**

@@ -61,7 +61,8 @@ async function afterStep(work: Work, step: StepTaken): Promise<void> {
   if (after.procedure === gridJoint.name && after.closed_at && after.parent) await tellParent(work, after)
   // Only by a step that asks for it: a reporter's addition must not become what everybody reads.
   const publishes = definition?.fields.some(({ name }) => name === 'publicText')
-  if (publishes && input.publicText) await setPublicText.all(work.tx, [after.county, after.id, input.publicText])
+  if (publishes && input.publicText)
+    await setPublicText.all(work.tx, [after.county, after.id, input.publicText])
   if (definition?.tells?.includes('reporter')) await tellReporter(work, after, toldAs[action])
   if (definition?.tells?.includes('holder')) await tellHolder(work, after, holderToldAs[action])
   if (action === 'check' && after.state === 'handling') await tellHolder(work, after, 'grid.check-failed')

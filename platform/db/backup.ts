@@ -30,7 +30,8 @@ export const BACKUP_MARK = 'backup.json'
 /** Folders that are made, but whose content is made anew at a start or belongs to the running server only. */
 const emptied =
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans|log)\/./
-const leftOut = /(^|\/)(postmaster\.pid|postmaster\.opts|current_logfiles|pg_internal\.init.*|pgsql_tmp.*|backup_label.*)$/
+const leftOut =
+  /(^|\/)(postmaster\.pid|postmaster\.opts|current_logfiles|pg_internal\.init.*|pgsql_tmp.*|backup_label.*)$/
 
 /** Makes a backup of the data folder, whose database runs at `url`, in `target`: absent or empty. */
 export async function backUp(
@@ -49,7 +50,8 @@ export async function backUp(
   const files = await copyFolder(join(dataDir, 'files'), join(target, 'files'), {
     takes: (path) => !path.startsWith('incoming/'),
   })
-  for (const name of [KEY_FILE, 'pg-password', 'linli.json']) await copyOne(join(dataDir, name), join(target, name))
+  for (const name of [KEY_FILE, 'pg-password', 'linli.json'])
+    await copyOne(join(dataDir, name), join(target, name))
   const mark: BackupMark = {
     format: 1,
     at: now().toISOString(),
@@ -68,7 +70,9 @@ async function copyDatabase(place: string, url: string, target: string): Promise
   await client.connect()
   try {
     // Keeps the log from being recycled until this session ends.
-    await client.query("select pg_create_physical_replication_slot($1, true, true)", [`linli_backup_${process.pid}`])
+    await client.query('select pg_create_physical_replication_slot($1, true, true)', [
+      `linli_backup_${process.pid}`,
+    ])
     const begun = await client.query<{ wal: string }>(
       "select pg_walfile_name(pg_backup_start('linli backup', fast => true)) as wal",
     )

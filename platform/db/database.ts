@@ -130,7 +130,16 @@ export function isDuplicate(error: unknown): boolean {
 
 /** What Node and PostgreSQL say when there is no way to the database: it is down, starting, stopping or out of reach. */
 const awayCodes = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+  ],
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
 ])
 
@@ -140,5 +149,7 @@ export function isAway(error: unknown): boolean {
   const { code } = error as Error & { code?: string }
   if (code) return awayCodes.has(code)
   // The driver's own errors carry no code.
-  return /^Connection terminated|^timeout exceeded when trying to connect|is not queryable/.test(error.message)
+  return /^Connection terminated|^timeout exceeded when trying to connect|is not queryable/.test(
+    error.message,
+  )
 }

@@ -56,9 +56,12 @@ export async function restoreBackup(
 function readMark(source: string): BackupMark {
   const file = join(source, BACKUP_MARK)
   if (!existsSync(file)) {
-    throw new StartError(`${source} holds no finished backup: ${BACKUP_MARK}, which is written last, is missing.`)
+    throw new StartError(
+      `${source} holds no finished backup: ${BACKUP_MARK}, which is written last, is missing.`,
+    )
   }
   const mark = JSON.parse(readFileSync(file, 'utf8')) as BackupMark
-  if (mark.format !== 1) throw new StartError(`The backup in ${source} was made by a newer Linli. Update Linli first.`)
+  if (mark.format !== 1)
+    throw new StartError(`The backup in ${source} was made by a newer Linli. Update Linli first.`)
   return mark
 }

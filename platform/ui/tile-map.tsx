@@ -1,9 +1,9 @@
 /**
  * The map over tiles, for installations whose operator has a source of them. MapLibre is loaded only here.
  */
-import { type Map as GlMap, Map as MapLibre, Marker, setWorkerUrl } from 'maplibre-gl'
+import { type Map as GlMap, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { toGcj02, toWgs84 } from './gcj02.ts'
@@ -23,7 +23,7 @@ export interface TileSource {
 export default function TileMap(props: MapProps & { tiles: TileSource; label: string }) {
   const { areas, outline, marks = [], pin, onPick, height = 320, tiles } = props
   const frame = useRef<HTMLDivElement>(null)
-  const map = useRef<GlMap | undefined>(undefined)
+  const [map, setMap] = useState<GlMap | undefined>()
   const pick = useRef(onPick)
   pick.current = onPick
   const forth = (point: Point): [number, number] => {
@@ -72,14 +72,18 @@ export default function TileMap(props: MapProps & { tiles: TileSource; label: st
         ],
       },
     })
-    made.on('click', ({ lngLat }) => {
-      const point = { lng: lngLat.lng, lat: lngLat.lat }
-      pick.current?.(tiles.crs === 'gcj02' ? toWgs84(point) : point)
+    const choose = ({ lng, lat }: Point) =>
+      pick.current?.(tiles.crs === 'gcj02' ? toWgs84({ lng, lat }) : { lng, lat })
+    made.on('click', ({ lngLat }) => choose(lngLat))
+    // By keyboard: arrow keys move the map, Enter takes its middle.
+    made.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') choose(made.getCenter())
     })
-    map.current = made
+    made.addControl(new NavigationControl({ showCompass: false }))
+    setMap(made)
     return () => {
+      setMap(undefined)
       made.remove()
-      map.current = undefined
     }
   }, [areas, outline, tiles.url])
 
@@ -114,15 +118,15 @@ function Placed({
   at: [lng, lat],
   children,
 }: {
-  map: { current: GlMap | undefined }
+  map: GlMap | undefined
   at: [number, number]
   children: React.ReactNode
 }) {
   const element = useRef<HTMLDivElement>(undefined)
   element.current ??= document.createElement('div')
   useEffect(() => {
-    if (!map.current || !element.current) return
-    const marker = new Marker({ element: element.current }).setLngLat([lng, lat]).addTo(map.current)
+    if (!map || !element.current) return
+    const marker = new Marker({ element: element.current }).setLngLat([lng, lat]).addTo(map)
     return () => {
       marker.remove()
     }

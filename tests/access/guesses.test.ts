@@ -46,7 +46,9 @@ describe('a case of another county', () => {
 describe('merging', () => {
   test('a matter into one that the dispatcher does not see, or that is not there, is the same', async () => {
     const own = world.cases.find((one) => one.place.startsWith('990101001') && one.state === 'reported')!
-    const elsewhere = world.cases.find((one) => one.place.startsWith('990101002') && one.state === 'reported')!
+    const elsewhere = world.cases.find(
+      (one) => one.place.startsWith('990101002') && one.state === 'reported',
+    )!
     const merge = (into: string) => run('grid.act', { county: a, id: own.id, action: 'merge', into }, office)
     expect(await merge(elsewhere.id)).toEqual(await merge(unknownId))
     expect((await merge(elsewhere.id)).status).toBe(422)
@@ -55,11 +57,15 @@ describe('merging', () => {
   test('tells a reporter nothing of other ids', async () => {
     const { reporter } = world.residents[a]!
     const own = world.cases.find((one) => one.openedBy === reporter.person && one.state === 'reported')!
-    const other = world.cases.find((one) => one.county === a && one.openedBy === null && one.state === 'reported')!
+    const other = world.cases.find(
+      (one) => one.county === a && one.openedBy === null && one.state === 'reported',
+    )!
     for (const into of [other.id, unknownId]) {
-      expect(await run('grid.act', { county: a, id: own.id, action: 'merge', into }, reporter)).toMatchObject({
-        status: 403,
-      })
+      expect(await run('grid.act', { county: a, id: own.id, action: 'merge', into }, reporter)).toMatchObject(
+        {
+          status: 403,
+        },
+      )
     }
   })
 })
@@ -120,12 +126,19 @@ describe('an administrator', () => {
   test('makes no second account for somebody: it would let them act in all that person’s offices', async () => {
     const admin = world.holder('administrator', 'administrator', a)
     const person = world.holder('gov-base', 'head', '990101001').person!
-    const input = { person, body: world.bodies.get(`dept ${a}`)!, post: 'clerk', place: a, from: '2026-11-20' }
+    const input = {
+      person,
+      body: world.bodies.get(`dept ${a}`)!,
+      post: 'clerk',
+      place: a,
+      from: '2026-11-20',
+    }
     expect((await run('parties.appoint', input, admin)).status).toBe(200)
     expect(await run('parties.appoint', { ...input, login: 'second' }, admin)).toMatchObject({ status: 400 })
-    await world.town.owner.query('update accounts.account set person = null, person_county = null where person = $1', [
-      world.double.person,
-    ])
+    await world.town.owner.query(
+      'update accounts.account set person = null, person_county = null where person = $1',
+      [world.double.person],
+    )
     // Without an account, but in office in another county too.
     const above = { ...input, person: world.double.person, login: 'second' }
     expect(await run('parties.appoint', above, admin)).toMatchObject({ status: 403 })
@@ -136,8 +149,17 @@ describe('somebody who reported a matter and holds an office that does not see i
   test('reads what is meant for the reporter, and publishes nothing', async () => {
     const head = world.holder('owners-committee', 'head', '990101001001')
     const { town } = world
-    const category = town.services.packs.get('_fictional').categories().find((one) => one.public)!.id
-    const input = { id: uuidv7(), category, text: '楼道的灯坏了', place: '990101001001', phone: '13900000000' }
+    const category = town.services.packs
+      .get('_fictional')
+      .categories()
+      .find((one) => one.public)!.id
+    const input = {
+      id: uuidv7(),
+      category,
+      text: '楼道的灯坏了',
+      place: '990101001001',
+      phone: '13900000000',
+    }
     const ref = await town.must(grid.report, input, head)
     const at = { county: ref.county, id: ref.id }
     await town.must(grid.act, { ...at, action: 'request-verification', note: '内部：先核实' }, office)

@@ -44,7 +44,9 @@ export class Marks {
 
   /** Everything that was planted, by what it is. */
   all(what?: string): string[] {
-    return [...this.#marks].filter(([, mark]) => what === undefined || mark.what === what).map(([text]) => text)
+    return [...this.#marks]
+      .filter(([, mark]) => what === undefined || mark.what === what)
+      .map(([text]) => text)
   }
 
   /** The mark of a text, if it is one. */

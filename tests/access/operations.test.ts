@@ -39,7 +39,9 @@ function anAsker(): fc.Arbitrary<Asker> {
     { weight: 1, arbitrary: fc.constant(nobody) },
   )
   const key = fc.nat(4).map((n) => n === 0)
-  return fc.tuple(some, key).map(([who, byKey]) => (byKey && who.via === 'session' ? { ...who, via: 'key' } : who))
+  return fc
+    .tuple(some, key)
+    .map(([who, byKey]) => (byKey && who.via === 'session' ? { ...who, via: 'key' } : who))
 }
 
 /** Every other time somebody who may, if there is anybody: chance alone would mostly meet refusals. */
@@ -51,7 +53,9 @@ function aimed(rule: Rule, input: Record<string, unknown>, chance: Asker, pick: 
 
 function describeAsker(who: Asker): string {
   const { acting } = who
-  return acting ? `${acting.bodyKind}/${acting.post} at ${acting.place} by ${who.via}` : `${who.via} ${who.personCounty}`
+  return acting
+    ? `${acting.bodyKind}/${acting.post} at ${acting.place} by ${who.via}`
+    : `${who.via} ${who.personCounty}`
 }
 
 test('every operation has a rule, and every rule an operation', () => {
@@ -60,7 +64,10 @@ test('every operation has a rule, and every rule an operation', () => {
 
 test('a rule says "open" exactly where the operation does', () => {
   for (const { contract, access } of operations) {
-    expect([contract.name, rules[contract.name]?.open ?? false]).toEqual([contract.name, access.kind === 'open'])
+    expect([contract.name, rules[contract.name]?.open ?? false]).toEqual([
+      contract.name,
+      access.kind === 'open',
+    ])
   }
 })
 

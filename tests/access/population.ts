@@ -43,6 +43,8 @@ export interface KnownAccount {
 /** Everybody. */
 export interface Population {
   askers: Asker[]
+  /** In a city's department, but for one county only. */
+  lent: Asker
   /** Person with two offices in two counties, acting in the first one. */
   double: Asker
   residents: Record<string, { reporter: Asker; neighbour: Asker }>
@@ -66,7 +68,7 @@ export async function populate(town: Town, marks: Marks): Promise<Population> {
     ['gov-base 990101002', town.bodies.otherBase],
     ['dept 990102', town.bodies.otherDept],
   ])
-  const population: Omit<Population, 'double' | 'residents' | 'holder'> = {
+  const population: Omit<Population, 'double' | 'lent' | 'residents' | 'holder'> = {
     askers: [],
     accounts: [],
     bodies,
@@ -127,6 +129,9 @@ export async function populate(town: Town, marks: Marks): Promise<Population> {
     return { ...who, login, name, personCounty: county }
   }
 
+  /** A position is filed with its body, which may stand above its place. */
+  const filedUnder = (body: string) => countyOf([...bodies].find(([, id]) => id === body)![0].split(' ')[1]!)
+
   async function addPosition(who: Asker, at: { id: string; body: string; post: string; place: string }) {
     // A grid's leader is shown with the grid (places.community); others only where they are published.
     const open = at.post === 'grid-leader' && at.place.length === 15
@@ -139,7 +144,13 @@ export async function populate(town: Town, marks: Marks): Promise<Population> {
       `insert into parties.position (county, id, person, person_county, body, post, place, valid_from, public_name, work_phone)
        values ($1, $2, $3, $4, $5, $6, $7, '2020-01-01', $8, $9)`,
       [
-        countyOf(at.place), at.id, who.person, who.personCounty, at.body, at.post, at.place,
+        filedUnder(at.body),
+        at.id,
+        who.person,
+        who.personCounty,
+        at.body,
+        at.post,
+        at.place,
         marks.word({ ...mark, what: 'name in office' }),
         marks.phone({ ...mark, open: false, what: 'phone in office' }),
       ],
@@ -183,8 +194,12 @@ export async function populate(town: Town, marks: Marks): Promise<Population> {
   const person = await addPerson({ ...first, positions }, first.acting!.place, ['990101001', '990102001'])
   for (const held of positions) await addPosition(person, held)
   const double = person
-  population.askers.push(double, { ...double, acting: second.acting! }, nobody)
-  return { ...population, double, residents, holder }
+  const cityBody = bodies.get('dept 9901')!
+  const made = town.asker({ place: '990101', kind: 'dept', post: 'clerk', body: cityBody })
+  const lent = await addPerson(made, '990101', ['990101'])
+  await addPosition(lent, { id: lent.acting!.id, body: cityBody, post: 'clerk', place: '990101' })
+  population.askers.push(lent, double, { ...double, acting: second.acting! }, nobody)
+  return { ...population, double, lent, residents, holder }
 }
 
 /** For inputs that name nothing that is there. */

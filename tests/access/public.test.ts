@@ -21,7 +21,14 @@ async function asked(name: string, input: object): Promise<string> {
 const openOnes = () => world.cases.filter((one) => one.public)
 
 test('the world holds something to hide, in both counties', () => {
-  for (const what of ['text', 'address', 'internal note', 'name of a reporter', 'phone of a reporter', 'secret']) {
+  for (const what of [
+    'text',
+    'address',
+    'internal note',
+    'name of a reporter',
+    'phone of a reporter',
+    'secret',
+  ]) {
     const hidden = world.marks.all(what).map((text) => world.marks.of(text)!)
     for (const county of ['990101', '990102']) {
       expect(hidden.filter(({ place, open }) => place.startsWith(county) && !open).length).toBeGreaterThan(0)
@@ -43,7 +50,8 @@ describe.each(places)('at %s', (place) => {
   })
 
   test('a place’s pages show who serves there, no name or phone that is not published', async () => {
-    for (const name of ['places.community', 'places.get', 'places.children']) await asked(name, { code: place })
+    for (const name of ['places.community', 'places.get', 'places.children'])
+      await asked(name, { code: place })
   })
 
   test('examining a text shows public matters nearby only, also to who knows another’s words', async () => {

@@ -14,7 +14,7 @@ import { answerOf, errorTable } from '#platform/operation/http.ts'
 import type { Operation } from '#platform/operation/operation.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
 import { Marks } from './marks.ts'
-import { type KnownCase, seesInOffice, sees } from './model.ts'
+import { type KnownCase, sees, seesInOffice } from './model.ts'
 import { communities, countyOf, type Population, populate } from './population.ts'
 
 /** A record of one owner. */
@@ -47,7 +47,10 @@ export interface World extends Population {
 /** Makes the world. */
 export async function buildWorld(): Promise<World> {
   const known = new Set(['files', 'places', 'parties', 'accounts', 'notices', 'grid'])
-  const town = await buildTown(undefined, modules.filter(({ name }) => !known.has(name)))
+  const town = await buildTown(
+    undefined,
+    modules.filter(({ name }) => !known.has(name)),
+  )
   const marks = new Marks()
   await addGrids(town)
   const people = await populate(town, marks)
@@ -74,7 +77,8 @@ export async function buildWorld(): Promise<World> {
     await addDivision(world, community)
   }
   await learnCases(world)
-  for (const who of world.askers) if (who.account && world.askers.indexOf(who) % 9 === 0) await addOwn(world, who)
+  for (const who of world.askers)
+    if (who.account && world.askers.indexOf(who) % 9 === 0) await addOwn(world, who)
   for (const { reporter } of Object.values(people.residents)) await addOwn(world, reporter)
   await refresh({ database: town.database, services: town.services, now: town.clock.now() })
   return world
@@ -148,30 +152,65 @@ async function addMatters(world: World, community: string): Promise<void> {
   const stories: [string, Asker | undefined, boolean, Story][] = [
     [open, undefined, false, async () => {}],
     [closed, reporter, false, async () => {}],
-    [open, reporter, false, async ({ act }) => act(office, 'accept', { publicText: shown(world, community) })],
-    [closed, neighbour, true, async ({ act }) => act(office, 'dispatch', { body: dept, joint: [roads], ...note() })],
-    [open, undefined, true, async ({ act }) => {
-      await act(office, 'dispatch', { body: residents, ...note() })
-      await act(committee, 'handle', note())
-    }],
-    [closed, undefined, false, async ({ act }) => {
-      await act(office, 'dispatch', { body: dept })
-      await act(clerk, 'hand-back', note())
-    }],
-    [open, reporter, false, async ({ act }) => {
-      await act(office, 'dispatch', { body: dept })
-      await act(clerk, 'extend', { amount: 2, ...note() })
-      await act(office, 'suspend', { note: 'x' })
-    }],
-    [open, reporter, false, async ({ act }) => {
-      await act(office, 'dispatch', { body: dept })
-      await act(clerk, 'finish', { note: 'x' })
-    }],
-    [open, reporter, false, async ({ act }) => {
-      await act(office, 'dispatch', { body: residents })
-      await act(committee, 'finish', { note: 'x' })
-      await act(office, 'check', { pass: true, answer: 'x' })
-    }],
+    [
+      open,
+      reporter,
+      false,
+      async ({ act }) => act(office, 'accept', { publicText: shown(world, community) }),
+    ],
+    [
+      closed,
+      neighbour,
+      true,
+      async ({ act }) => act(office, 'dispatch', { body: dept, joint: [roads], ...note() }),
+    ],
+    [
+      open,
+      undefined,
+      true,
+      async ({ act }) => {
+        await act(office, 'dispatch', { body: residents, ...note() })
+        await act(committee, 'handle', note())
+      },
+    ],
+    [
+      closed,
+      undefined,
+      false,
+      async ({ act }) => {
+        await act(office, 'dispatch', { body: dept })
+        await act(clerk, 'hand-back', note())
+      },
+    ],
+    [
+      open,
+      reporter,
+      false,
+      async ({ act }) => {
+        await act(office, 'dispatch', { body: dept })
+        await act(clerk, 'extend', { amount: 2, ...note() })
+        await act(office, 'suspend', { note: 'x' })
+      },
+    ],
+    [
+      open,
+      reporter,
+      false,
+      async ({ act }) => {
+        await act(office, 'dispatch', { body: dept })
+        await act(clerk, 'finish', { note: 'x' })
+      },
+    ],
+    [
+      open,
+      reporter,
+      false,
+      async ({ act }) => {
+        await act(office, 'dispatch', { body: residents })
+        await act(committee, 'finish', { note: 'x' })
+        await act(office, 'check', { pass: true, answer: 'x' })
+      },
+    ],
     [closed, neighbour, false, async ({ act }) => act(office, 'request-verification', note())],
   ]
   for (const [category, who, anonymous, story] of stories) {
@@ -278,7 +317,11 @@ async function addDivision(world: World, community: string): Promise<void> {
     `insert into places.division (county, id, community, state, reason, grids, findings, count, proposed_at, proposed_body)
      values ($1, $2, $3, $6, $4, '[]', '[]', 0, now(), $5)`,
     [
-      countyOf(community), id, community, world.marks.word({ ...mark, what: 'reason of a division' }), body,
+      countyOf(community),
+      id,
+      community,
+      world.marks.word({ ...mark, what: 'reason of a division' }),
+      body,
       community === '990101002001' ? 'withdrawn' : 'proposed',
     ],
   )
@@ -296,14 +339,20 @@ async function addOwn(world: World, who: Asker): Promise<void> {
   const filter = JSON.stringify({ search: word('filter of a view') })
   const add = 'insert into'
   await sql(`${add} grid.saved_view (id, account, name, filter, at) values ($1, $2, $3, $4, now())`, [
-    view, account, word('name of a view'), filter,
+    view,
+    account,
+    word('name of a view'),
+    filter,
   ])
   await sql(
     `${add} accounts.session (hash, id, account, started, seen, expires, device) values ($1, $2, $3, $4, $4, $5, $6)`,
     [randomBytes(32), session, account, town.clock.now(), new Date('2026-11-25'), word('device')],
   )
   await sql(`${add} accounts.api_key (id, account, name, hash, created) values ($1, $2, $3, $4, now())`, [
-    key, account, word('name of a key'), randomBytes(32),
+    key,
+    account,
+    word('name of a key'),
+    randomBytes(32),
   ])
   await sql(
     `${add} notices.notice (county, id, person, at, kind, params, link) values ('000000', $1, $2, now(), 'grid.closed', $3, '/x')`,

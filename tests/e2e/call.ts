@@ -60,3 +60,16 @@ export function act(
 ): Promise<{ state: string }> {
   return call(request, 'grid.act', { county: matter.county, id: matter.id, action, ...input })
 }
+
+/** A point inside a grid: its boundary is convex, so the middle of its corners lies in it. */
+export async function middleOf(
+  request: APIRequestContext,
+  grid: string,
+): Promise<{ longitude: number; latitude: number }> {
+  const { grids } = await call<{
+    grids: { code: string; boundary: { coordinates: [number, number][][] } | null }[]
+  }>(request, 'places.community', { code: grid.slice(0, 12) })
+  const ring = grids.find((one) => one.code === grid)?.boundary?.coordinates[0]?.slice(1) ?? []
+  const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length
+  return { longitude: mean(0), latitude: mean(1) }
+}

@@ -32,6 +32,7 @@ interface House {
 
 /** Playwright's test with watched pages. */
 export const test = base.extend<House>({
+  actionTimeout: [12_000, { option: true }],
   offences: [
     async ({ context, baseURL }, use) => {
       const offences: string[] = []

@@ -13,7 +13,14 @@ import { afterAll, expect, test } from 'vitest'
 import { isAlive } from '#platform/db/processes.ts'
 import { verify } from '#platform/history/verify.ts'
 import { communitiesOf, makeOffice } from '../start/office.ts'
-import { databaseOf, freePort, postmasterOf, type Server, startServer, temporaryFolder } from '../start/server.ts'
+import {
+  databaseOf,
+  freePort,
+  postmasterOf,
+  type Server,
+  startServer,
+  temporaryFolder,
+} from '../start/server.ts'
 import { type Acknowledged, Clients } from './clients.ts'
 
 const ROUNDS = Number(process.env.LINLI_KILLS ?? (process.env.CI ? 6 : 20))

@@ -8,7 +8,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Clients } from '../kill/clients.ts'
 import { communitiesOf, makeOffice } from './office.ts'
-import { call, databaseOf, freePort, runCommand, type Server, startServer, temporaryFolder } from './server.ts'
+import {
+  call,
+  databaseOf,
+  freePort,
+  runCommand,
+  type Server,
+  startServer,
+  temporaryFolder,
+} from './server.ts'
 
 const home = temporaryFolder('backup')
 const [dataDir, copy, restored] = [join(home, 'data'), join(home, 'copy'), join(home, 'restored')]
@@ -39,8 +47,18 @@ beforeAll(async () => {
   const places = await communitiesOf(databaseOf(dataDir))
   const key = await makeOffice(databaseOf(dataDir))
   const photo = await sendPhoto(server.url)
-  const input = { id: uuidv7(), place: places[0], category: 'road-surface', text: '备份之前的事项', photos: [photo] }
-  const { status, body } = await call(server.url, 'grid.report', { ...input, name: '王某某', phone: '13800001234' })
+  const input = {
+    id: uuidv7(),
+    place: places[0],
+    category: 'road-surface',
+    text: '备份之前的事项',
+    photos: [photo],
+  }
+  const { status, body } = await call(server.url, 'grid.report', {
+    ...input,
+    name: '王某某',
+    phone: '13800001234',
+  })
   expect(status).toBe(200)
   before = { no: String(body.no), secret: String(body.secret), text: input.text, photos: [photo] }
   clients = new Clients(server.url, places, key)

@@ -31,7 +31,14 @@ export async function makeOffice(url: string): Promise<string> {
       [county, uuidv7(), person, body, township],
     )
     const password = { hash: '—' }
-    await ensureAccount(tx, { login: 'office.clerk', password, name: '经办人', person, personCounty: county, now })
+    await ensureAccount(tx, {
+      login: 'office.clerk',
+      password,
+      name: '经办人',
+      person,
+      personCounty: county,
+      now,
+    })
     const key = await createKey(tx, 'office.clerk', { now })
     if (!key) throw new Error('no key was made')
     return key

@@ -82,7 +82,9 @@ test('a data folder of a newer Linli', async () => {
 }, 30_000)
 
 test('a DATABASE_URL where nobody listens, and one that never answers', async () => {
-  const nobody = await refusal({ env: { DATABASE_URL: `postgres://a:b@127.0.0.1:${await freePort()}/linli` } })
+  const nobody = await refusal({
+    env: { DATABASE_URL: `postgres://a:b@127.0.0.1:${await freePort()}/linli` },
+  })
   expect(nobody.sentence).toMatch(/cannot be reached \(.*ECONNREFUSED.*\)/)
   const silent = await refusal({ env: { DATABASE_URL: `postgres://a:b@127.0.0.1:${await mute()}/linli` } })
   expect(silent.sentence).toMatch(/cannot be reached \(.*timeout.*\)/)
@@ -117,13 +119,20 @@ test('a user who may not make the role; what the sentence tells to do helps', as
   await server.ready()
   const answer = await fetch(`${server.url}/healthz`)
   expect({ status: answer.status, body: await answer.json() }).toEqual({ status: 200, body: { ok: true } })
-  const report = { id: '01936f3e-0000-7000-8000-000000000001', place: '410802001', category: 'road-surface', text: '路面有坑' }
+  const report = {
+    id: '01936f3e-0000-7000-8000-000000000001',
+    place: '410802001',
+    category: 'road-surface',
+    text: '路面有坑',
+  }
   expect((await call(server.url, 'grid.report', report)).status).toBe(200)
   expect(await server.stop('SIGTERM')).toMatchObject({ code: 0 })
 
   const owner = new pg.Client({ connectionString: env.DATABASE_URL })
   await owner.connect()
-  await owner.query("insert into linli.migration (name, hash) values ('modules/later/2031-01-01-more.sql', 'x')")
+  await owner.query(
+    "insert into linli.migration (name, hash) values ('modules/later/2031-01-01-more.sql', 'x')",
+  )
   const { rows } = await owner.query('select text from grid.matter')
   expect(rows).toEqual([{ text: report.text }])
   await owner.end()

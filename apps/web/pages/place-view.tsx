@@ -76,7 +76,7 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
       {place.jurisdiction ? <Actions code={place.code} /> : null}
       <div className="home-grid">
         <div className="home-who">
-          <Contacts community={community} />
+          {isCommunity || community.contacts.length ? <Contacts community={community} /> : null}
         </div>
         <div className="home-main stack-l">
           {place.jurisdiction ? <Happening code={place.code} /> : null}

@@ -26,7 +26,7 @@ export function ShortcutHelp({ open, close }: { open: boolean; close: () => void
             <span>
               {one.keys.split(' ').map((key, index) => (
                 <span key={key}>
-                  {index > 0 && ` ${t.then} `}
+                  {index > 0 && ` ${t.thenPress} `}
                   <kbd>{NAMES[key] ?? key}</kbd>
                 </span>
               ))}

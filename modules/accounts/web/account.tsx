@@ -14,12 +14,12 @@ import { Answer, SkeletonPage } from '#platform/ui/waiting.tsx'
 import { accounts } from '../contract.ts'
 import { Keys } from './keys.tsx'
 import { PositionSwitch } from './position-switch.tsx'
-import { SignInPage } from './sign-in.tsx'
+import SignInPage from './sign-in.tsx'
 import { useMe, useSignOut } from './use-me.ts'
 import { accountWords } from './words.ts'
 
 /** The account page; the way in for those who are not signed in. */
-export function AccountPage() {
+export default function AccountPage() {
   const t = useText(accountWords)
   const me = useMe()
   const signOut = useSignOut()
@@ -137,5 +137,3 @@ function Sessions() {
     </section>
   )
 }
-
-export default AccountPage

@@ -22,7 +22,7 @@ import { accountWords } from './words.ts'
 const isCommunity = (code: string) => code.length === 12 || code.length === 15
 
 /** The registration page; the place looked at before is proposed as home. */
-export function RegisterPage() {
+export default function RegisterPage() {
   const t = useText(accountWords)
   const next = safeNext((useSearch({ strict: false }) as { next?: unknown }).next)
   const navigate = useNavigate()
@@ -125,5 +125,3 @@ export function RegisterPage() {
     </div>
   )
 }
-
-export default RegisterPage

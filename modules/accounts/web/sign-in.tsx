@@ -21,7 +21,7 @@ export function safeNext(next: unknown): string | undefined {
 }
 
 /** The sign-in page; `?next=` says where to go afterwards, else staff go to work and residents home. */
-export function SignInPage() {
+export default function SignInPage() {
   const t = useText(accountWords)
   const next = safeNext((useSearch({ strict: false }) as { next?: unknown }).next)
   const navigate = useNavigate()
@@ -94,5 +94,3 @@ export function SignInPage() {
     </div>
   )
 }
-
-export default SignInPage

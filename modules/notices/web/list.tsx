@@ -14,7 +14,7 @@ import { notices } from '../contract.ts'
 import { noticeWords } from './words.ts'
 
 /** The list page; opening a notice marks it as read. */
-export function NoticesPage() {
+export default function NoticesPage() {
   const t = useText(noticeWords)
   const lang = useLang()
   const me = useCall(accounts.me, {}, { fresh: 300_000 }).data
@@ -91,5 +91,3 @@ export function NoticesPage() {
     </div>
   )
 }
-
-export default NoticesPage

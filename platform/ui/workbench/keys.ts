@@ -61,7 +61,8 @@ export function useKeyboard(): void {
       const name = nameOf(event)
       const combined = first && performance.now() - first.at < 1200 ? `${first.key} ${name}` : undefined
       first = { key: name, at: performance.now() }
-      for (const shortcut of listed) {
+      // As they are now: what they do may have changed since they were listed.
+      for (const shortcut of [...registered].flatMap((ref) => ref.current)) {
         if (shortcut.keys !== name && shortcut.keys !== combined) continue
         if ((typing || covered) && !shortcut.always) continue
         if (name === 'Enter' && isPressable(event.target)) continue

@@ -2,6 +2,7 @@
  * The common ground of pages: head, panels, facts.
  */
 import { type ReactNode, useEffect } from 'react'
+import { useLang } from '#platform/text/use-text.ts'
 
 /** Head of a page: its name, what it says, what can be done. Sets the window's title. */
 export function PageHead({
@@ -15,9 +16,10 @@ export function PageHead({
   children?: ReactNode
   above?: ReactNode
 }) {
+  const lang = useLang()
   useEffect(() => {
-    document.title = `${title} · 邻里`
-  }, [title])
+    document.title = `${title} · ${lang === 'zh' ? '邻里' : 'Linli'}`
+  }, [title, lang])
   return (
     <header className="wb-head">
       <div className="wb-head-words">

@@ -6,7 +6,7 @@ import type { Asker } from '#platform/access/asker.ts'
 import { below, carries, either, yes } from '../model.ts'
 import { managesAccountsAt, password } from '../population.ts'
 import type { Owned, World } from '../world.ts'
-import { aPlace, maybe, onlyThose, oneOf, type Rules, rule, signedIn } from './rule.ts'
+import { aPlace, maybe, oneOf, onlyThose, type Rules, rule, signedIn } from './rule.ts'
 
 const ids = (records: readonly Owned[]) => records.map(({ id }) => id)
 const isOwn = (records: readonly Owned[], who: Asker, id: string) =>

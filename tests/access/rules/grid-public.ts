@@ -15,7 +15,11 @@ function onlyPublic(output: Page, world: World): void {
 /** A number with its secret, with another's, or with a guess. */
 function tracked(world: World) {
   const own = fc.constantFrom(...world.cases.filter(({ secret }) => secret))
-  const secret = fc.constantFrom(...world.cases.map((one) => one.secret).filter(Boolean), 'AAAAAAAAAA', '0000')
+  const secret = fc.constantFrom(
+    ...world.cases.map((one) => one.secret).filter(Boolean),
+    'AAAAAAAAAA',
+    '0000',
+  )
   return fc.oneof(
     own.map((one) => ({ no: one.no, secret: one.secret })),
     fc.tuple(own, secret).map(([one, guess]) => ({ no: one.no, secret: guess })),
@@ -81,7 +85,11 @@ export const gridPublic: Rules = {
   'grid.publicList': rule({
     open: true,
     input: () =>
-      fc.record({ within: aPlace, phase: fc.constantFrom('open', 'closed', 'all'), limit: fc.constantFrom(2, 200) }),
+      fc.record({
+        within: aPlace,
+        phase: fc.constantFrom('open', 'closed', 'all'),
+        limit: fc.constantFrom(2, 200),
+      }),
     expects: () => yes,
     check: (output: Page, _, __, world) => onlyPublic(output, world),
   }),

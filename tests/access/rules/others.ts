@@ -5,13 +5,21 @@ import type { Asker } from '#platform/access/asker.ts'
 import { below, carries, either, mayThere, no, yes } from '../model.ts'
 import { communities } from '../population.ts'
 import type { World } from '../world.ts'
-import { aPlace, maybe, onlyThose, oneOf, type Rules, rule, signedIn } from './rule.ts'
+import { aPlace, maybe, oneOf, onlyThose, type Rules, rule, signedIn } from './rule.ts'
 
 type Placed = { items: { place: string }[] }
 const rights = ['parties.read', 'parties.manage']
 const square = (at: number) => ({
   type: 'Polygon' as const,
-  coordinates: [[[at, 35], [at + 0.01, 35], [at + 0.01, 35.01], [at, 35.01], [at, 35]]] as [number, number][][],
+  coordinates: [
+    [
+      [at, 35],
+      [at + 0.01, 35],
+      [at + 0.01, 35.01],
+      [at, 35.01],
+      [at, 35],
+    ],
+  ] as [number, number][][],
 })
 
 const aBody = (world: World) => oneOf([...world.bodies.values()])
@@ -23,7 +31,10 @@ const onlyBelow = (output: Placed, who: Asker) => onlyThose(output.items, ({ pla
 function aDivision(world: World) {
   const right = fc.constantFrom(...world.divisions.map(({ id, community }) => ({ id, community })))
   const ids = oneOf(world.divisions.map(({ id }) => id))
-  return fc.oneof({ weight: 3, arbitrary: right }, fc.record({ id: ids, community: fc.constantFrom(...communities) }))
+  return fc.oneof(
+    { weight: 3, arbitrary: right },
+    fc.record({ id: ids, community: fc.constantFrom(...communities) }),
+  )
 }
 
 function divisionOf(world: World, ref: { id: string; community: string }) {
@@ -115,11 +126,16 @@ export const others: Rules = {
   }),
   'places.search': rule({
     open: true,
-    input: () => fc.record({ text: fc.constantFrom('乌有', '子虚', '990102', '社区', 'mk'), within: maybe(aPlace) }),
+    input: () =>
+      fc.record({ text: fc.constantFrom('乌有', '子虚', '990102', '社区', 'mk'), within: maybe(aPlace) }),
     expects: () => yes,
   }),
   'places.get': rule({ open: true, input: () => fc.record({ code: aPlace }), expects: () => yes }),
-  'places.children': rule({ open: true, input: () => fc.record({ code: maybe(aPlace) }), expects: () => yes }),
+  'places.children': rule({
+    open: true,
+    input: () => fc.record({ code: maybe(aPlace) }),
+    expects: () => yes,
+  }),
   'places.community': rule({ open: true, input: () => fc.record({ code: aPlace }), expects: () => yes }),
   'places.locate': rule({
     open: true,
@@ -142,7 +158,11 @@ export const others: Rules = {
   }),
   'places.divisions': rule({
     input: () =>
-      fc.record({ community: maybe(aPlace), state: maybe(fc.constant('proposed')), limit: fc.constantFrom(1, 200) }),
+      fc.record({
+        community: maybe(aPlace),
+        state: maybe(fc.constant('proposed')),
+        limit: fc.constantFrom(1, 200),
+      }),
     expects: (who) => either(carries(who, ...draws)),
     check: (output: { items: { community: string }[] }, who) =>
       onlyThose(output.items, ({ community }) => below(who, community)),
@@ -194,7 +214,12 @@ export const others: Rules = {
       if (!carries(who, 'statistics.read')) return no
       return either(within === undefined || below(who, within))
     },
-    check(output: { values: { indicator: string; numerator: number }[]; places: { code: string }[] }, who, input, world) {
+    check(
+      output: { values: { indicator: string; numerator: number }[]; places: { code: string }[] },
+      who,
+      input,
+      world,
+    ) {
       const place = input.within ?? who.acting!.place
       // Figures of a grid are those of its community.
       const counted = world.cases.filter(

@@ -8,9 +8,10 @@ export interface Said {
   /** The kind, as its chip says. */
   kind?: string
   photo?: Chosen
-  /** Name of a community or grid, and what is typed to find it. */
+  /** Name of a community, and what is typed to find it; without a name, the phone's own position. */
   place?: string
   typed?: string
+  here?: boolean
   address?: string
   phone?: string
 }
@@ -60,8 +61,12 @@ export class ReportPage {
     await expect(this.heading('在什么地方？')).toBeVisible()
   }
 
-  /** Second screen: the place by name. */
-  async sayWhere({ place, typed, address }: Said): Promise<void> {
+  /** Second screen: the place by name, or where the phone is. */
+  async sayWhere({ place, typed, here, address }: Said): Promise<void> {
+    if (here) {
+      await this.page.getByRole('button', { name: '用我现在的位置' }).click()
+      await expect(this.page.getByText(/位置在/)).toBeVisible()
+    }
     if (place) {
       const field = this.page.getByRole('combobox', { name: '或者按名字选社区、村' })
       const other = this.page.getByRole('button', { name: '换一个' })

@@ -7,7 +7,7 @@ import { formatDateTime } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { sayPlace } from '#platform/ui/place-name.ts'
 import type { Point } from '#platform/ui/projection.ts'
-import { StateChip, toneOfPhase } from '#platform/ui/states.tsx'
+import { DueChip, StateChip, toneOfPhase } from '#platform/ui/states.tsx'
 import { PhotoRow, Timeline } from '#platform/ui/timeline.tsx'
 import type { grid } from '../../contract.ts'
 import './matters.css'
@@ -39,6 +39,9 @@ export interface MatterShown {
   followers: number
   mine: boolean
   provisional?: boolean
+  /** The running deadline, where the reader may see it. */
+  due?: OutputOf<typeof grid.get>['due']
+  remaining?: OutputOf<typeof grid.get>['remaining']
   statute?: string
 }
 
@@ -52,7 +55,7 @@ export function MatterView({ matter, actions }: { matter: MatterShown; actions: 
     at: event.at,
     title: pick(event.name),
     by: event.by,
-    note: event.note,
+    note: saidBy(event),
     photos: event.photos,
   }))
   return (
@@ -74,9 +77,12 @@ export function MatterView({ matter, actions }: { matter: MatterShown; actions: 
         </h1>
         <div className="row">
           <StateChip tone={toneOfPhase(matter.phase)}>{pick(matter.stateName)}</StateChip>
+          {matter.due ? <DueChip due={matter.due} remaining={matter.remaining} /> : null}
           {matter.followers ? <span className="quiet small num">{t.followers(matter.followers)}</span> : null}
         </div>
-        <p className="lead">{pick(matter.sentence)}</p>
+        {pick(matter.sentence) === pick(matter.stateName) ? null : (
+          <p className="lead">{pick(matter.sentence)}</p>
+        )}
       </header>
       <div className="two-columns">
         <div className="stack-l">
@@ -115,4 +121,10 @@ export function MatterView({ matter, actions }: { matter: MatterShown; actions: 
       </div>
     </div>
   )
+}
+
+/** What a step said: its note, the answer, whom to turn to instead, what was made public. */
+function saidBy({ note, data = {} }: Event): string | undefined {
+  const parts = [note, data.answer, data.channel, data.publicText]
+  return parts.filter((part) => typeof part === 'string' && part !== '').join('\n') || undefined
 }

@@ -6,7 +6,9 @@ import { CircleCheckBig, Copy, Printer } from 'lucide-react'
 import { formatDay } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
+import { sayPlace } from '#platform/ui/place-name.ts'
 import { useKept } from '#platform/ui/preferences.ts'
+import { QrCode } from '#platform/ui/qr.tsx'
 import { toast } from '#platform/ui/toast.tsx'
 import { receipts } from './receipts.ts'
 import { reportWords } from './report-words.ts'
@@ -32,7 +34,7 @@ export function ReportDone({ id }: { id: string }) {
         </p>
         <p>
           {receipt.title}
-          <span className="quiet"> · {receipt.placeName}</span>
+          <span className="quiet"> · {sayPlace(receipt.placeName)}</span>
         </p>
       </header>
       <section className="stack-s" aria-labelledby="next-title">
@@ -53,9 +55,12 @@ export function ReportDone({ id }: { id: string }) {
         <p className="quiet small">
           {t.doneKeep} <span className="off-paper">{t.remembered}</span>
         </p>
-        <p className="on-paper">
-          {t.howToFind} {location.origin}/track
-        </p>
+        <div className="on-paper">
+          <p>
+            {t.howToFind} {location.origin}/track
+          </p>
+          <QrCode address={`${location.origin}/track`} label={t.howToFind} />
+        </div>
         <div className="btn-bar">
           <Button icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
             {t.copy}

@@ -5,11 +5,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { call } from '#platform/operation/client.ts'
+import { CallError, call } from '#platform/operation/client.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { ErrorNotice } from '#platform/ui/notice.tsx'
+import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
 import { useKept } from '#platform/ui/preferences.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { useTitle } from '#platform/ui/title.ts'
@@ -51,6 +51,7 @@ export default function TrackPage() {
       />
     )
   }
+  const unknown = by !== undefined && asked.error instanceof CallError && asked.error.status === 404
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setWanted({ no: typed.no.trim(), secret: typed.secret.trim() })
@@ -78,7 +79,11 @@ export default function TrackPage() {
           value={typed.secret}
           onChange={(event) => setTyped({ ...typed, secret: event.target.value })}
         />
-        <ErrorNotice error={by ? asked.error : null} />
+        {unknown ? (
+          <Note tone="need" role="alert" title={t.trackWrong} />
+        ) : (
+          <ErrorNotice error={by ? asked.error : null} />
+        )}
         <Button type="submit" look="primary" wide busy={by !== undefined && asked.isFetching}>
           {t.trackGo}
         </Button>

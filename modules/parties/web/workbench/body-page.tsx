@@ -73,7 +73,6 @@ function Whole({ body }: { body: BodyWhole }) {
               [t.phone, body.phone && <a href={`tel:${body.phone}`}>{body.phone}</a>],
               [t.address, body.address],
               [t.hours, body.hours && say(body.hours)],
-              [t.department, body.department],
             ]}
           />
         </Panel>

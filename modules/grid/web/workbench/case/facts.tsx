@@ -16,6 +16,27 @@ import { levels, origins, useTerm } from '../terms.ts'
 import { Reporter } from './reporter.tsx'
 import { caseWords } from './words.ts'
 
+/** What was reported: the words and the photos. */
+export function Reported({ matter }: { matter: Matter }) {
+  const t = useText(caseWords)
+  return (
+    <section className="wb-case-said">
+      <h2>{t.text}</h2>
+      {matter.text ? (
+        <p className="wb-own-words">{matter.text}</p>
+      ) : (
+        <p className="wb-soft">{t.textHidden}</p>
+      )}
+      {matter.publicText && (
+        <p className="wb-soft">
+          {t.publicText}: {matter.publicText}
+        </p>
+      )}
+      <Pictures matter={matter} />
+    </section>
+  )
+}
+
 /** Facts of a matter. */
 export function Facts({ matter }: { matter: Matter }) {
   const t = useText(caseWords)
@@ -24,20 +45,6 @@ export function Facts({ matter }: { matter: Matter }) {
   const term = useTerm()
   return (
     <div className="wb-case-facts">
-      <section>
-        <h2>{t.text}</h2>
-        {matter.text ? (
-          <p className="wb-own-words">{matter.text}</p>
-        ) : (
-          <p className="wb-soft">{t.textHidden}</p>
-        )}
-        {matter.publicText && (
-          <p className="wb-soft">
-            {t.publicText}: {matter.publicText}
-          </p>
-        )}
-        <Pictures matter={matter} />
-      </section>
       <section>
         <h2>{t.facts}</h2>
         <FactList

@@ -18,7 +18,7 @@ import { grid } from '../../../contract.ts'
 import { Flags } from '../flags.tsx'
 import { findTrail, type Matter, pageOf } from '../row.ts'
 import { Actions } from './actions.tsx'
-import { Facts } from './facts.tsx'
+import { Facts, Reported } from './facts.tsx'
 import { History } from './history.tsx'
 import { Records } from './records.tsx'
 import { countRelated, Related } from './related.tsx'
@@ -52,6 +52,7 @@ function Case({ county, id }: { county: string; id: string }) {
       />
       <Head matter={asked.data} />
       <div className="wb-case">
+        <Reported matter={asked.data} />
         <Actions matter={asked.data} />
         <Middle matter={asked.data} />
         <Facts matter={asked.data} />

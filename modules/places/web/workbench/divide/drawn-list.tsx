@@ -28,9 +28,7 @@ export function DrawnList({ drawn, chosen, choose, change, remove }: DrawnListPr
             onClick={() => choose(one.key === chosen ? undefined : one.key)}
           >
             <b>{one.name || '─'}</b>
-            <span className="wb-soft wb-push wb-num">
-              {one.households && `${one.households} ${t.households}`}
-            </span>
+            <span className="wb-soft wb-push wb-num">{one.households && t.householdsOf(one.households)}</span>
           </button>
           {one.key === chosen && (
             <GridFields one={one} change={(part) => change(one.key, part)} remove={() => remove(one.key)} />

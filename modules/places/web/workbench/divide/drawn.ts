@@ -131,3 +131,11 @@ function cornerOf(plane: Projection, x: number, y: number): Corner {
   const { lng, lat } = plane.point(x, y)
   return [lng, lat]
 }
+
+/** The shape with a corner moved; as it was where it has no such corner. */
+export function withMoved(shape: Shape, from: Corner, to: Corner): Shape {
+  const corners = openCorners(shape)
+  const at = corners.findIndex(([lng, lat]) => lng === from[0] && lat === from[1])
+  if (at < 0) return shape
+  return { type: 'Polygon', coordinates: [closed(corners.with(at, to))] }
+}

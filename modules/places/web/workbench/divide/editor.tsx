@@ -19,8 +19,8 @@ interface EditorProps {
   choose: (key: string) => void
   /** A new boundary was drawn. */
   add: (boundary: Shape) => void
-  /** A boundary was moved. */
-  move: (key: string, boundary: Shape) => void
+  /** A corner was moved, in all grids that share it. */
+  move: (from: Corner, to: Corner) => void
 }
 
 /** The plan with its tools. */
@@ -29,7 +29,7 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
   const svg = useRef<SVGSVGElement>(null)
   const [corners, setCorners] = useState<Corner[]>()
   const [hover, setHover] = useState<Corner>()
-  const [dragged, setDragged] = useState<number>()
+  const [dragged, setDragged] = useState<Corner>()
   const areas = drawn.map((one) => ({
     key: one.key,
     name: one.name,
@@ -39,12 +39,14 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
   const plane = planeOf(areas, outline, WIDTH, HEIGHT)
   const edited = corners ? undefined : drawn.find((one) => one.key === chosen)
 
-  const spot = (event: { clientX: number; clientY: number }, without?: string): Corner | undefined => {
+  const spot = (event: { clientX: number; clientY: number }, moving?: Corner): Corner | undefined => {
     const box = svg.current?.getBoundingClientRect()
     if (!box || !plane) return undefined
     const x = ((event.clientX - box.left) / box.width) * WIDTH
     const y = ((event.clientY - box.top) / box.height) * HEIGHT
-    const shapes = drawn.filter((one) => one.key !== without).map((one) => one.boundary)
+    const shapes = drawn
+      .map((one) => one.boundary)
+      .filter((one) => !moving || !openCorners(one).some((corner) => same(corner, moving)))
     return snap(x, y, outline ? [outline, ...shapes] : shapes, plane)
   }
   const finish = (all: Corner[] | undefined) => {
@@ -65,9 +67,11 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
   }
   const slide = (event: PointerEvent) => {
     if (corners) setHover(spot(event))
-    else if (dragged !== undefined && edited) {
-      const at = spot(event, edited.key)
-      if (at) move(edited.key, replaced(edited.boundary, dragged, at))
+    else if (dragged) {
+      const at = spot(event, dragged)
+      if (!at || same(at, dragged)) return
+      move(dragged, at)
+      setDragged(at)
     }
   }
   return (
@@ -99,7 +103,7 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
           events={{
             style: {
               cursor: corners ? 'crosshair' : undefined,
-              touchAction: corners || dragged !== undefined ? 'none' : undefined,
+              touchAction: corners || dragged ? 'none' : undefined,
             },
             onPointerDown: press,
             onPointerMove: slide,
@@ -111,14 +115,7 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
               {corners && (
                 <Line corners={hover ? [...corners, hover] : corners} count={corners.length} plane={shown} />
               )}
-              {edited && (
-                <Handles
-                  shape={edited.boundary}
-                  plane={shown}
-                  grab={setDragged}
-                  nudge={(index, at) => move(edited.key, replaced(edited.boundary, index, at))}
-                />
-              )}
+              {edited && <Handles shape={edited.boundary} plane={shown} grab={setDragged} nudge={move} />}
             </>
           )}
         />
@@ -153,19 +150,19 @@ function Line({ corners, count, plane }: { corners: readonly Corner[]; count: nu
 interface HandlesProps {
   shape: Shape
   plane: Projection
-  grab: (index: number) => void
-  nudge: (index: number, at: Corner) => void
+  grab: (corner: Corner) => void
+  nudge: (from: Corner, to: Corner) => void
 }
 
 /** Dots on the corners: dragged with the pointer, moved with the arrow keys. */
 function Handles({ shape, plane, grab, nudge }: HandlesProps) {
   const t = useText(placeWords)
-  const press = (event: KeyboardEvent, index: number, [lng, lat]: Corner) => {
+  const press = (event: KeyboardEvent, corner: Corner) => {
     const step = { ArrowLeft: [-3, 0], ArrowRight: [3, 0], ArrowUp: [0, -3], ArrowDown: [0, 3] }[event.key]
     if (!step) return
     event.preventDefault()
-    const at = plane.point(plane.x(lng) + step[0]!, plane.y(lat) + step[1]!)
-    nudge(index, [at.lng, at.lat])
+    const at = plane.point(plane.x(corner[0]) + step[0]!, plane.y(corner[1]) + step[1]!)
+    nudge(corner, [at.lng, at.lat])
   }
   return openCorners(shape).map((corner, index) => (
     <circle
@@ -180,9 +177,9 @@ function Handles({ shape, plane, grab, nudge }: HandlesProps) {
       aria-label={t.corner(index + 1)}
       onPointerDown={(event) => {
         event.preventDefault()
-        grab(index)
+        grab(corner)
       }}
-      onKeyDown={(event) => press(event, index, corner)}
+      onKeyDown={(event) => press(event, corner)}
     />
   ))
 }
@@ -208,12 +205,6 @@ function useDrawingKeys(
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [drawing])
-}
-
-function replaced(shape: Shape, index: number, at: Corner): Shape {
-  const corners = openCorners(shape)
-  corners[index] = at
-  return { type: 'Polygon', coordinates: [closed(corners)] }
 }
 
 function same(a: Corner, b: Corner): boolean {

@@ -3,7 +3,7 @@
  */
 import { useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useText } from '#platform/text/use-text.ts'
 import { useCall, useCommand } from '#platform/ui/query.ts'
 import { toast } from '#platform/ui/toast.tsx'
@@ -12,7 +12,7 @@ import { Go, useGo } from '#platform/ui/workbench/go.tsx'
 import { Field, PageHead } from '#platform/ui/workbench/page.tsx'
 import { places } from '../../../contract.ts'
 import { placeWords } from '../words.ts'
-import { type Drawn, newKey, proposedFrom, readGeoJson } from './drawn.ts'
+import { type Drawn, newKey, proposedFrom, readGeoJson, withMoved } from './drawn.ts'
 import { DrawnList } from './drawn-list.tsx'
 import { Editor } from './editor.tsx'
 import '../places.css'
@@ -99,7 +99,9 @@ function Divide({ community, name, present, outline }: DivideProps) {
               chosen={chosen}
               choose={setChosen}
               add={add}
-              move={(key, boundary) => change(key, { boundary })}
+              move={(from, to) =>
+                setDrawn((all) => all.map((one) => ({ ...one, boundary: withMoved(one.boundary, from, to) })))
+              }
             />
           ) : (
             <Empty title={t.noOutline} />
@@ -168,12 +170,12 @@ function Divide({ community, name, present, outline }: DivideProps) {
 /** Where grids may come from. */
 function Sources({ present, take }: { present: readonly Drawn[]; take: (drawn: readonly Drawn[]) => void }) {
   const t = useText(placeWords)
-  const id = useId()
+  const file = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState('')
-  const read = async (file: File | undefined) => {
-    if (!file) return
+  const read = async (chosen: File | undefined) => {
+    if (!chosen) return
     try {
-      const { drawn, skipped } = readGeoJson(await file.text(), t.newGrid)
+      const { drawn, skipped } = readGeoJson(await chosen.text(), t.newGrid)
       take(drawn)
       setSaid(skipped > 0 ? t.importSome(drawn.length, skipped) : t.importOk(drawn.length))
     } catch {
@@ -184,19 +186,19 @@ function Sources({ present, take }: { present: readonly Drawn[]; take: (drawn: r
     <section>
       <div className="wb-row">
         {present.length > 0 && <Button onClick={() => take(present)}>{t.startPresent}</Button>}
-        <label htmlFor={id} className="ant-btn ant-btn-default ant-btn-outlined wb-file">
-          {t.import}
-          <input
-            id={id}
-            className="wb-hidden"
-            type="file"
-            accept=".geojson,.json,application/geo+json"
-            onChange={(event) => {
-              void read(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <Button onClick={() => file.current?.click()}>{t.import}</Button>
+        <input
+          ref={file}
+          className="wb-hidden"
+          type="file"
+          tabIndex={-1}
+          aria-label={t.import}
+          accept=".geojson,.json,application/geo+json"
+          onChange={(event) => {
+            void read(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
       </div>
       <p className="wb-hint">{t.importHint}</p>
       <p role="status">{said}</p>
