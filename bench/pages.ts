@@ -49,7 +49,9 @@ function withImports(file: string, seen: Set<string>): Set<string> {
 
 function measure({ name, bar, parts }: FirstLoad, page: string): { row: string[]; met: boolean } {
   const files = new Set<string>()
-  const entries = [...page.matchAll(/(?:src|href)="\/assets\/([\w-]+\.js)"/g)].flatMap(([, file]) => file ?? [])
+  const entries = [...page.matchAll(/(?:src|href)="\/assets\/([\w-]+\.js)"/g)].flatMap(
+    ([, file]) => file ?? [],
+  )
   for (const file of entries) withImports(file, files)
   const texts = entries.map((file) => readFileSync(path.join(assets, file), 'utf8'))
   for (const part of parts) {
@@ -61,9 +63,14 @@ function measure({ name, bar, parts }: FirstLoad, page: string): { row: string[]
   const sizes = [...files].map((file) => ({ file, kilobytes: size(file) }))
   const total = sizes.reduce((sum, { kilobytes }) => sum + kilobytes, 0)
   sizes.sort((a, b) => b.kilobytes - a.kilobytes)
-  const largest = sizes.slice(0, 3).map(({ file, kilobytes }) => `${file.replace(/-[\w-]{8}\.js$/, '')} ${kilobytes.toFixed(0)}`)
+  const largest = sizes
+    .slice(0, 3)
+    .map(({ file, kilobytes }) => `${file.replace(/-[\w-]{8}\.js$/, '')} ${kilobytes.toFixed(0)}`)
   const met = total <= bar
-  return { row: [name, total.toFixed(1), `≤ ${bar}`, verdict(met), String(files.size), largest.join(', ')], met }
+  return {
+    row: [name, total.toFixed(1), `≤ ${bar}`, verdict(met), String(files.size), largest.join(', ')],
+    met,
+  }
 }
 
 if (!existsSync(assets) || readdirSync(assets).length === 0) {
@@ -72,5 +79,10 @@ if (!existsSync(assets) || readdirSync(assets).length === 0) {
 const page = readFileSync(path.join(root, 'dist/web/index.html'), 'utf8')
 const measured = loads.map((load) => measure(load, page))
 const head = ['first load', 'KB script (gzip)', 'bar', '', 'files', 'largest']
-process.stdout.write(`${table(head, measured.map(({ row }) => row))}\n`)
+process.stdout.write(
+  `${table(
+    head,
+    measured.map(({ row }) => row),
+  )}\n`,
+)
 process.exitCode = measured.every(({ met }) => met) ? 0 : 1

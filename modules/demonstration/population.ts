@@ -277,7 +277,7 @@ class Inventor {
     const { id, jurisdiction } = this.#pack
     // The invented jurisdiction's folder begins with a mark that no login has.
     const prefix = id.replace(/^_/, '')
-    const { county, community, bodies, positions } = this.#population
+    const { county, community } = this.#population
     const home = `${community}001`
     const resident = { county, id: idFor(`${id} resident`), name: '演示·居民', home }
     const neighbours = Array.from({ length: 24 }, (_, i) => ({
@@ -297,15 +297,14 @@ class Inventor {
       home,
       positions: [],
     })
-    for (const [role, { body: kind, post }] of Object.entries(jurisdiction.demonstration.accounts)) {
-      const candidates = bodies.filter(
-        (body) => body.kind === kind && (home.startsWith(body.place) || body.place.startsWith(home)),
-      )
-      const body = candidates.find(({ department }) => department === 'urban-management') ?? candidates[0]
-      const held = positions.find(
-        (position) => position.body === body?.id && position.post === post && home.startsWith(position.place),
-      )
-      if (!body || !held) throw new Error(`${id}: nobody is ${post} of ${kind} for the account ${role}`)
+    for (const [role, { also, ...first }] of Object.entries(jurisdiction.demonstration.accounts)) {
+      const held = this.#positionIn(first, role, home)
+      const all = [held]
+      if (also) {
+        const second = this.#positionIn(also, role, home)
+        Object.assign(second, { person: held.person, personCounty: held.personCounty, name: held.name })
+        all.push(second)
+      }
       this.#population.accounts.push({
         login: `${prefix}.${role}`,
         role,
@@ -313,9 +312,23 @@ class Inventor {
         personCounty: held.personCounty,
         name: held.name,
         home: undefined,
-        positions: [{ body: body.id, post, place: held.place }],
+        positions: all.map(({ body, post, place }) => ({ body, post, place })),
       })
     }
+  }
+
+  /** The position of a post that stands in the line of the accounts. */
+  #positionIn({ body: kind, post }: { body: string; post: string }, role: string, home: string): NewPosition {
+    const { bodies, positions } = this.#population
+    const candidates = bodies.filter(
+      (body) => body.kind === kind && (home.startsWith(body.place) || body.place.startsWith(home)),
+    )
+    const body = candidates.find(({ department }) => department === 'urban-management') ?? candidates[0]
+    const held = positions.find(
+      (position) => position.body === body?.id && position.post === post && home.startsWith(position.place),
+    )
+    if (!held) throw new Error(`${this.#pack.id}: nobody is ${post} of ${kind} for the account ${role}`)
+    return held
   }
 }
 

@@ -63,7 +63,7 @@ async function escalate(work: Work, record: CaseRecord): Promise<void> {
     { action: 'escalate', rung, escalatedTo: to },
   )
   const body = to === 'holder' || to === 'holder-head' ? after.holder : await bodyAbove(work, after.place, to)
-  const people = body ? await headsOf(work.tx, work.services, after.county, body) : []
+  const people = body ? await headsOf(work.tx, work.services, after.county, body, after.place) : []
   const link = `/work/matters/${after.county}/${after.id}`
   const params = { no: after.no, dueAt: after.due_at?.toISOString() }
   const told = people

@@ -14,6 +14,7 @@ import {
   type Work,
 } from '#platform/workflow/engine.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
+import { running } from '#platform/workflow/timers.ts'
 import { numberOf } from './numbers.ts'
 import { gridJoint } from './procedure.ts'
 import { followersOf, insertInvolved, setPublicText } from './queries.ts'
@@ -63,9 +64,15 @@ async function afterStep(work: Work, step: StepTaken): Promise<void> {
   const publishes = definition?.fields.some(({ name }) => name === 'publicText')
   if (publishes && input.publicText)
     await setPublicText.all(work.tx, [after.county, after.id, input.publicText])
-  if (definition?.tells?.includes('reporter')) await tellReporter(work, after, toldAs[action])
+  if (definition?.tells?.includes('reporter') && !isToldAlready(work, step))
+    await tellReporter(work, after, toldAs[action])
   if (definition?.tells?.includes('holder')) await tellHolder(work, after, holderToldAs[action])
   if (action === 'check' && after.state === 'handling') await tellHolder(work, after, 'grid.check-failed')
+}
+
+/** Accepted and dispatched at once is one piece of news, not two: the step before has told it. */
+function isToldAlready(work: Work, { action, before }: StepTaken): boolean {
+  return action === 'dispatch' && running(before.timers)?.startedAt === work.now.toISOString()
 }
 
 /** A joint body gets its own part, with its own deadline. */
@@ -108,7 +115,8 @@ async function tellReporter(work: Work, record: CaseRecord, kind: NoticeKind | u
 
 async function tellHolder(work: Work, record: CaseRecord, kind: NoticeKind | undefined): Promise<void> {
   if (!kind || !record.holder || work.quiet) return
-  const people = await peopleOf(work.tx, work.services, record.county, record.holder, 'grid.handle')
+  const { county, holder, place } = record
+  const people = await peopleOf(work.tx, work.services, county, holder, 'grid.handle', place)
   await tellAll(work, record, people.slice(0, mostTold), kind, `/work/matters/${record.county}/${record.id}`)
 }
 

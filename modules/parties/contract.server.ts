@@ -5,7 +5,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { placeNames } from '#modules/places/contract.server.ts'
 import type { Position } from '#platform/access/asker.ts'
-import { countyOf, endOf, levels, lineage } from '#platform/access/reach.ts'
+import { countyOf, covers, endOf, levels, lineage } from '#platform/access/reach.ts'
 import { openCounty, type Tx } from '#platform/db/database.ts'
 import type { Words } from '#platform/operation/contract.ts'
 import type { Pack } from '#platform/packs/pack.ts'
@@ -149,23 +149,33 @@ export function bodiesAt(tx: Tx, services: Services, places: readonly string[]):
   return q.bodiesAt.all(tx, [today(services), counties, [...places], null, null])
 }
 
-/** Ids of the people in office in a body, those whose post carries the duty where one is named. */
+/**
+ * Ids of the people in office in a body: those whose post carries the duty, and whose position reaches the place,
+ * where they are named. A city's body may have people for one county only.
+ */
 export async function peopleOf(
   tx: Tx,
   services: Services,
   county: string,
   body: string,
   duty?: string,
+  place?: string,
 ): Promise<string[]> {
-  const rows = await officeHolders(tx, services, county, body)
+  const rows = await officeHolders(tx, services, county, body, place)
   const carry = (row: q.PositionRow) =>
     duty === undefined || services.packs.forPlace(row.place)?.dutiesOf(row.body_kind, row.post).includes(duty)
   return [...new Set(rows.filter(carry).map(({ person }) => person))]
 }
 
-/** Ids of the people who lead a body (post `head`); where it has none, everybody in office. */
-export async function headsOf(tx: Tx, services: Services, county: string, body: string): Promise<string[]> {
-  const rows = await officeHolders(tx, services, county, body)
+/** Ids of the people who lead a body (post `head`), as far as they reach the place; where it has none, of all in office. */
+export async function headsOf(
+  tx: Tx,
+  services: Services,
+  county: string,
+  body: string,
+  place?: string,
+): Promise<string[]> {
+  const rows = await officeHolders(tx, services, county, body, place)
   const heads = rows.filter(({ post }) => post === 'head')
   return [...new Set((heads.length > 0 ? heads : rows).map(({ person }) => person))]
 }
@@ -175,9 +185,12 @@ async function officeHolders(
   services: Services,
   county: string,
   body: string,
+  place: string | undefined,
 ): Promise<q.PositionRow[]> {
   const found = await findBody(tx, county, body)
-  return found ? q.positionsOfBody.all(tx, [today(services), found.county, found.id]) : []
+  if (!found) return []
+  const held = await q.positionsOfBody.all(tx, [today(services), found.county, found.id])
+  return place === undefined ? held : held.filter((position) => covers(position.place, place))
 }
 
 /** Positions in office at exactly these places; only published contacts where asked. */

@@ -33,50 +33,89 @@ const replaced = columns
   .map((name) => `${name} = excluded.${name}`)
   .join(', ')
 
-const fill = (only: string) => `
-  insert into statistics.day_place (county, place, day, town, ${columns})
-  select c.county, coalesce(c.community, c.place), ${localDay}, c.town, ${counted}
-  from workflow.case c where c.procedure = 'grid.matter' and ${only}
-  group by 1, 2, 3, 4
-  on conflict (county, place, day) do update set ${replaced}`
+/** Cases that are counted, as opposed to the parts of joint bodies. */
+const matters = "c.procedure = 'grid.matter'"
+/** What is counted per category. */
+const perCategory = `count(*) as opened,
+  count(*) filter (where c.closed_at is null and c.state <> 'answered') as open`
 
-const fillCategories = (only: string) => `
-  insert into statistics.day_category (county, town, day, category, opened, open)
-  select c.county, coalesce(c.town, c.county), ${localDay}, coalesce(c.category, '-'), count(*),
-    count(*) filter (where c.closed_at is null and c.state <> 'answered')
-  from workflow.case c where c.procedure = 'grid.matter' and ${only}
-  group by 1, 2, 3, 4
-  on conflict (county, town, day, category) do update set opened = excluded.opened, open = excluded.open`
+const intoPlaces = `insert into statistics.day_place (county, place, day, town, ${columns})`
+const ontoPlaces = `on conflict (county, place, day) do update set ${replaced}`
+const intoCategories = 'insert into statistics.day_category (county, town, day, category, opened, open)'
+const ontoCategories = `on conflict (county, town, day, category) do update
+  set opened = excluded.opened, open = excluded.open`
+
+const fillPlaces = `${intoPlaces}
+  select c.county, coalesce(c.community, c.place), ${localDay}, c.town, ${counted}
+  from workflow.case c where ${matters} group by 1, 2, 3, 4 ${ontoPlaces}`
+
+const fillCategories = `${intoCategories}
+  select c.county, coalesce(c.town, c.county), ${localDay}, coalesce(c.category, '-'), ${perCategory}
+  from workflow.case c where ${matters} group by 1, 2, 3, 4 ${ontoCategories}`
+
+/** Places or towns with their days, as parameters; the cases of each are a short walk along an index. */
+const keys = (name: string) => `unnest($1::text[], $2::text[], $3::date[]) as k (county, ${name}, day)`
+const sameDay = `c.county = k.county and ${matters}
+  and c.opened_at >= k.day::timestamp at time zone 'Asia/Shanghai'
+  and c.opened_at < (k.day + 1)::timestamp at time zone 'Asia/Shanghai'`
+
+const refillPlaces = (where: string) => `${intoPlaces}
+  select k.county, k.place, k.day, case when length(k.place) >= 9 then left(k.place, 9) end, f.*
+  from ${keys('place')} cross join lateral (select ${counted} from workflow.case c where ${sameDay} and ${where}) f
+  ${ontoPlaces}`
+
+const refillCategories = (where: string) => `${intoCategories}
+  select k.county, k.town, k.day, f.*
+  from ${keys('town')} cross join lateral (
+    select coalesce(c.category, '-'), ${perCategory} from workflow.case c where ${sameDay} and ${where} group by 1) f
+  ${ontoCategories}`
+
+const refills = {
+  community: refillPlaces('c.community = k.place'),
+  above: refillPlaces('c.community is null and c.place = k.place'),
+  town: refillCategories('c.town = k.town'),
+  county: refillCategories('c.town is null'),
+}
+
+/** How many places and days are recomputed in one statement. */
+const together = 1000
+
+interface Changed {
+  county: string
+  place: string
+  town: string
+  day: string
+}
 
 /** One round: everything that changed since the last one. */
 export async function refresh({ database, now }: JobContext): Promise<void> {
   const { since, until, cluster } = await window(database)
   if (since === until) return
-  const changed = await database.pool.query<{ county: string; place: string; town: string; day: string }>(
+  const { rows } = await database.pool.query<Changed>(
     `select distinct c.county, coalesce(c.community, c.place) as place, coalesce(c.town, c.county) as town, ${localDay} as day
      from (select distinct county, subject from history.event where txid >= $1 and txid < $2) e
-     join workflow.case c on c.county = e.county and c.id = e.subject`,
+     join workflow.case c on c.county = e.county and c.id = e.subject where ${matters}`,
     [since, until],
   )
-  for (const { county, place, day } of changed.rows) {
-    await database.pool.query(fill(`c.county = $1 and ${community(place)} and ${onDay('$3')}`), [
-      county,
-      place,
-      day,
-    ])
-  }
-  const towns = new Map(
-    changed.rows.map(({ county, town, day }) => [`${county} ${town} ${day}`, { county, town, day }]),
-  )
-  for (const { county, town, day } of towns.values()) {
-    const where = town.length >= 9 ? 'c.town = $2' : '(c.town is null and $2::text is not null)'
-    await database.pool.query(fillCategories(`c.county = $1 and ${where} and ${onDay('$3')}`), [
-      county,
-      town,
-      day,
-    ])
-  }
+  const towns = new Map(rows.map((row) => [`${row.county} ${row.town} ${row.day}`, row]))
+  const places = Map.groupBy(rows, ({ place }) => (place.length >= 12 ? 'community' : 'above'))
+  const categories = Map.groupBy(towns.values(), ({ town }) => (town.length >= 9 ? 'town' : 'county'))
+  for (const [kind, some] of places) await refill(database, refills[kind], some, 'place')
+  for (const [kind, some] of categories) await refill(database, refills[kind], some, 'town')
   await keep(database, cluster, until, now)
+}
+
+async function refill(
+  database: Database,
+  text: string,
+  changed: readonly Changed[],
+  key: 'place' | 'town',
+): Promise<void> {
+  for (let start = 0; start < changed.length; start += together) {
+    const part = changed.slice(start, start + together)
+    const values = [part.map(({ county }) => county), part.map((row) => row[key]), part.map(({ day }) => day)]
+    await database.pool.query(text, values)
+  }
 }
 
 /** Everything anew: after an import, or when definitions changed. */
@@ -85,18 +124,9 @@ export async function rebuild(database: Database, now: Date): Promise<void> {
   await database.transaction(undefined, async () => {})
   await database.pool.query('delete from statistics.day_place')
   await database.pool.query('delete from statistics.day_category')
-  await database.pool.query(fill('true'))
-  await database.pool.query(fillCategories('true'))
+  await database.pool.query(fillPlaces)
+  await database.pool.query(fillCategories)
   await keep(database, cluster, until, now)
-}
-
-function community(place: string): string {
-  return place.length >= 12 ? 'c.community = $2' : 'c.place = $2'
-}
-
-function onDay(parameter: string): string {
-  return `c.opened_at >= ${parameter}::date::timestamp at time zone 'Asia/Shanghai'
-    and c.opened_at < (${parameter}::date + 1)::timestamp at time zone 'Asia/Shanghai'`
 }
 
 /** Transactions that are surely finished and were not looked at yet; a restored database begins anew. */

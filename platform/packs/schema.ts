@@ -21,7 +21,12 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as i
 /** A value that no law gives and that holds until a body of the place sets its own. */
 const settingSource = z.enum(['demonstration', 'design', 'external'])
 
-const account = z.strictObject({ body: bodyKindId, post: id })
+/** `also`: a second position of the same person, who then sees in which one they act. */
+const account = z.strictObject({
+  body: bodyKindId,
+  post: id,
+  also: z.strictObject({ body: bodyKindId, post: id }).optional(),
+})
 
 export const jurisdictionFile = z.strictObject({
   id: z.string().regex(/^_?[a-z]+$/),

@@ -18,7 +18,7 @@ import { buildWorld, type World } from './world.ts'
 
 const rules: Rules = { ...accounts, ...grid, ...gridPublic, ...others }
 const operations = modules.flatMap((module) => module.operations)
-const runs = Number(process.env.LINLI_ACCESS_RUNS ?? 120)
+const runs = Number(process.env.LINLI_ACCESS_RUNS ?? 100)
 const seed = Number(process.env.LINLI_ACCESS_SEED ?? 20261120)
 
 let world: World

@@ -17,90 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => served.close())
 
-describe('live news', () => {
-  interface Line {
-    who: Asker
-    heard: string
-    stop(): void
-  }
-
-  async function listen(base: string, who: Asker): Promise<Line> {
-    const ending = new AbortController()
-    const headers = await served.keyOf(who)
-    // Also who asks for a position that is another's hears only their own.
-    const position = served.world.holder('gov-base', 'head', `${b}001`).acting!.id
-    const url = `${base}/api/notices.stream?position=${position}`
-    const response = await fetch(url, { headers, signal: ending.signal })
-    expect(response.status).toBe(200)
-    const line: Line = { who, heard: '', stop: () => ending.abort() }
-    const read = async () => {
-      for await (const piece of response.body!) line.heard += Buffer.from(piece).toString()
-    }
-    read().catch(() => {})
-    return line
-  }
-
-  test('of one county are not heard in another, and are heard by who sees the case', async () => {
-    const { world, app } = served
-    const base = await app.listen({ port: 0, host: '127.0.0.1' })
-    expect((app.server.address() as AddressInfo).port).toBeGreaterThan(0)
-    const { holder } = world
-    const here = [
-      holder('gov-county', 'head', a),
-      holder('gov-base', 'head', `${a}001`),
-      holder('dept', 'clerk', a),
-      holder('committee', 'grid-worker', `${a}001001001`),
-      world.residents[a]!.reporter,
-      // Even where their body, a city's, is given the matter.
-      world.lent,
-    ]
-    const there = [
-      holder('gov-county', 'head', b),
-      holder('gov-base', 'head', `${b}001`),
-      holder('gov-city', 'head', '9901'),
-    ]
-    const lines = await Promise.all([...here, ...there].map((who) => listen(base, who)))
-    const office = holder('gov-base', 'clerk', `${b}001`)
-    const one = world.cases.find(
-      (known) => known.county === b && known.state === 'reported' && known.openedBy,
-    )!
-    await world.town.must(grid.act, { county: b, id: one.id, action: 'accept' }, office)
-    const dept = world.bodies.get(`dept ${b}`)!
-    await world.town.must(grid.act, { county: b, id: one.id, action: 'dispatch', body: dept }, office)
-    const city = world.bodies.get('dept 9901')!
-    await world.town.must(
-      grid.act,
-      { county: b, id: one.id, action: 'reassign', body: city, note: 'x' },
-      office,
-    )
-    await new Promise((resolve) => setTimeout(resolve, 900))
-    for (const line of lines) line.stop()
-    for (const { heard } of lines.slice(0, here.length)) {
-      expect(heard).not.toContain(one.id)
-      expect(heard).not.toContain(b)
-      expect(heard).not.toContain('data:')
-    }
-    for (const { heard } of lines.slice(here.length)) expect(heard).toContain(one.id)
-    // Where to look, never what it says nor who is meant.
-    for (const { heard, who } of lines) {
-      for (const event of heard.matchAll(/data: (.*)/g)) {
-        expect(
-          Object.keys(JSON.parse(event[1]!)).filter(
-            (key) => !['kind', 'county', 'id', 'place'].includes(key),
-          ),
-        ).toEqual([])
-      }
-      expect(heard).not.toContain(who.person)
-    }
-  })
-
-  test('are for nobody without an account', async () => {
-    expect((await served.app.inject('/api/notices.stream')).statusCode).toBe(401)
-    const headers = { authorization: 'Bearer linli_nonsense' }
-    expect((await served.app.inject({ url: '/api/notices.stream', headers })).statusCode).toBe(401)
-  })
-})
-
 describe('an export', () => {
   async function download(who: Asker | undefined, input: object) {
     const headers = who ? await served.keyOf(who) : {}
@@ -214,5 +130,90 @@ describe('photos', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
     })
+  })
+})
+
+// Last: it takes a matter further.
+describe('live news', () => {
+  interface Line {
+    who: Asker
+    heard: string
+    stop(): void
+  }
+
+  async function listen(base: string, who: Asker): Promise<Line> {
+    const ending = new AbortController()
+    const headers = await served.keyOf(who)
+    // Also who asks for a position that is another's hears only their own.
+    const position = served.world.holder('gov-base', 'head', `${b}001`).acting!.id
+    const url = `${base}/api/notices.stream?position=${position}`
+    const response = await fetch(url, { headers, signal: ending.signal })
+    expect(response.status).toBe(200)
+    const line: Line = { who, heard: '', stop: () => ending.abort() }
+    const read = async () => {
+      for await (const piece of response.body!) line.heard += Buffer.from(piece).toString()
+    }
+    read().catch(() => {})
+    return line
+  }
+
+  test('of one county are not heard in another, and are heard by who sees the case', async () => {
+    const { world, app } = served
+    const base = await app.listen({ port: 0, host: '127.0.0.1' })
+    expect((app.server.address() as AddressInfo).port).toBeGreaterThan(0)
+    const { holder } = world
+    const here = [
+      holder('gov-county', 'head', a),
+      holder('gov-base', 'head', `${a}001`),
+      holder('dept', 'clerk', a),
+      holder('committee', 'grid-worker', `${a}001001001`),
+      world.residents[a]!.reporter,
+      // Even where their body, a city's, is given the matter.
+      world.lent,
+    ]
+    const there = [
+      holder('gov-county', 'head', b),
+      holder('gov-base', 'head', `${b}001`),
+      holder('gov-city', 'head', '9901'),
+    ]
+    const lines = await Promise.all([...here, ...there].map((who) => listen(base, who)))
+    const office = holder('gov-base', 'clerk', `${b}001`)
+    const one = world.cases.find(
+      (known) => known.county === b && known.state === 'reported' && known.openedBy,
+    )!
+    await world.town.must(grid.act, { county: b, id: one.id, action: 'accept' }, office)
+    const dept = world.bodies.get(`dept ${b}`)!
+    await world.town.must(grid.act, { county: b, id: one.id, action: 'dispatch', body: dept }, office)
+    const city = world.bodies.get('dept 9901')!
+    await world.town.must(
+      grid.act,
+      { county: b, id: one.id, action: 'reassign', body: city, note: 'x' },
+      office,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    for (const line of lines) line.stop()
+    for (const { heard } of lines.slice(0, here.length)) {
+      expect(heard).not.toContain(one.id)
+      expect(heard).not.toContain(b)
+      expect(heard).not.toContain('data:')
+    }
+    for (const { heard } of lines.slice(here.length)) expect(heard).toContain(one.id)
+    // Where to look, never what it says nor who is meant.
+    for (const { heard, who } of lines) {
+      for (const event of heard.matchAll(/data: (.*)/g)) {
+        expect(
+          Object.keys(JSON.parse(event[1]!)).filter(
+            (key) => !['kind', 'county', 'id', 'place'].includes(key),
+          ),
+        ).toEqual([])
+      }
+      expect(heard).not.toContain(who.person)
+    }
+  })
+
+  test('are for nobody without an account', async () => {
+    expect((await served.app.inject('/api/notices.stream')).statusCode).toBe(401)
+    const headers = { authorization: 'Bearer linli_nonsense' }
+    expect((await served.app.inject({ url: '/api/notices.stream', headers })).statusCode).toBe(401)
   })
 })

@@ -94,7 +94,6 @@ function State(props: {
 }) {
   const { name, at, present, visited, look } = props
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only shows names that the table below also holds
     <g
       data-present={present}
       data-visited={visited}

@@ -74,7 +74,7 @@ export class ReportPage {
       if (await other.isVisible()) await other.click()
       await field.fill(typed ?? place)
       await this.page.getByRole('option', { name: place }).first().click()
-      await expect(this.page.getByText(place, { exact: true })).toBeVisible()
+      await expect(this.page.getByRole('main').getByText(place, { exact: true })).toBeVisible()
     }
     if (address) await this.page.getByLabel(/具体位置/).fill(address)
     await this.next.click()

@@ -30,7 +30,8 @@ const tip = (ink: Ink) => ({
 export function Trend({ board, period }: { board: Board; period: Period }) {
   const t = useText(boardWords)
   const lang = useLang()
-  const trend = useMemo(() => everyDay(board.trend, period), [board.trend, period.from, period.to])
+  const { from, to } = period
+  const trend = useMemo(() => everyDay(board.trend, { from, to }), [board.trend, from, to])
   const options = useCallback(
     (ink: Ink) => ({
       grid: { left: 4, right: 12, top: 36, bottom: 4, containLabel: true },
@@ -254,7 +255,7 @@ export function PlacesPart({
 }
 
 /** Days without matters count, too: the picture must not close its gaps. */
-function everyDay(trend: Board['trend'], period: Period): Board['trend'] {
+function everyDay(trend: Board['trend'], period: Pick<Period, 'from' | 'to'>): Board['trend'] {
   const known = new Map(trend.map((one) => [one.day, one]))
   return daysOf(period).map((day) => known.get(day) ?? { day, opened: 0, closed: 0, overdue: 0 })
 }

@@ -135,22 +135,19 @@ type Put = (value: FieldValues[string]) => void
 function Choices({ field, id, value, put }: { field: FieldOf; id: string; value: string; put: Put }) {
   const say = usePick()
   return (
-    <div className="wb-chips" role="radiogroup" id={id}>
+    <fieldset className="wb-chips" id={id} aria-label={say(field.label)}>
       {field.choices?.map((one) => (
         <button
           key={one.value}
           type="button"
-          // biome-ignore lint/a11y/useSemanticElements: a chip that can be taken back, which a radio cannot
-          role="radio"
           className="wb-chip"
-          aria-checked={value === one.value}
           aria-pressed={value === one.value}
           onClick={() => put(value === one.value && !field.required ? undefined : one.value)}
         >
           {say(one.label)}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

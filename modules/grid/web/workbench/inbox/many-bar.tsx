@@ -37,14 +37,14 @@ export function ManyBar({
   const ok = results?.filter((one) => one.ok).length ?? 0
   return (
     <>
-      <div className="wb-many" role="region" aria-label={t.selected(rows.length)}>
+      <section className="wb-many" aria-label={t.selected(rows.length)}>
         <b aria-live="polite">{t.selected(rows.length)}</b>
         {rows.length >= most && <span className="wb-soft">{t.tooMany}</span>}
         <Button type="primary" onClick={open}>
           {t.actMany}
         </Button>
         <Button onClick={clear}>{t.clear}</Button>
-      </div>
+      </section>
       <Modal
         open={working !== undefined}
         onCancel={close}

@@ -32,7 +32,7 @@ export function FilterBar({ filter, set }: FilterBarProps) {
         text={filter.search ?? ''}
         set={(search) => set(search ? { ...filter, search } : withoutSearch(filter))}
       />
-      <div className="wb-chips" role="group" aria-label={t.sentence}>
+      <fieldset className="wb-chips" aria-label={t.sentence}>
         {said.length === 0 && <span className="wb-soft">{t.filtersNone}</span>}
         {said.map((one) => (
           <button
@@ -73,7 +73,7 @@ export function FilterBar({ filter, set }: FilterBarProps) {
             {t.clearFilters}
           </Button>
         )}
-      </div>
+      </fieldset>
     </div>
   )
 }

@@ -59,18 +59,20 @@ function Done({ done, again }: { done: Registered; again: () => void }) {
   return (
     <>
       <PageHead title={t.doneTitle} />
-      <dl className="wb-new-done" role="status">
-        <div>
-          <dt>{t.doneNo}</dt>
-          <dd className="wb-num">{done.no}</dd>
-        </div>
-        {done.secret && (
+      <div role="status">
+        <dl className="wb-new-done">
           <div>
-            <dt>{t.doneSecret}</dt>
-            <dd className="wb-num">{done.secret}</dd>
+            <dt>{t.doneNo}</dt>
+            <dd className="wb-num">{done.no}</dd>
           </div>
-        )}
-      </dl>
+          {done.secret && (
+            <div>
+              <dt>{t.doneSecret}</dt>
+              <dd className="wb-num">{done.secret}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
       {done.secret && <p>{t.doneSecretHint}</p>}
       <div className="wb-row" style={{ marginTop: 24 }}>
         <Button type="primary" onClick={() => go(pageOf(done))}>

@@ -112,6 +112,9 @@ export function RegisterForm({ kind, done }: { kind: Kind; done: (registered: Re
         />
         {kind === 'reportFor' && <Caller draft={draft} set={set} />}
         {kind === 'reportFor' && photos}
+        <div className="wb-narrow">
+          <Known known={known} />
+        </div>
         {kind === 'patrol' && <Fixed draft={draft} set={set} missing={shown && lacks.fixed} />}
         <Answer error={patrol.error ?? reportFor.error} />
         <div className="wb-row wb-new-send">
@@ -136,7 +139,9 @@ export function RegisterForm({ kind, done }: { kind: Kind; done: (registered: Re
           )}
         </div>
       </div>
-      <Known known={known} />
+      <div className="wb-wide">
+        <Known known={known} />
+      </div>
     </form>
   )
 }

@@ -47,7 +47,7 @@ export const newWords = defineText({
     duplicatesHint: '如果是同一件，不必再登记，可以打开那一件补充情况。',
     metres: (n: number) => `${Math.round(n)} 米`,
     send: '登记',
-    sendFixed: '登记并办结',
+    sendFixed: '登记，已处置',
     missing: '请填写这一项',
     missingPlace: '请选择地点，或使用定位',
     missingCategory: '请选择类别',

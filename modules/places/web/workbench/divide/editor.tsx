@@ -133,8 +133,8 @@ function Line({ corners, count, plane }: { corners: readonly Corner[]; count: nu
     <>
       <polygon className="wb-draw-line" points={points} />
       {corners.slice(0, count).map(([lng, lat], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: corners have no other name than their order
         <circle
+          // biome-ignore lint/suspicious/noArrayIndexKey: corners have no other name than their order
           key={index}
           className="wb-draw-dot"
           cx={plane.x(lng)}
@@ -173,6 +173,7 @@ function Handles({ shape, plane, grab, nudge }: HandlesProps) {
       cy={plane.y(corner[1])}
       r="6"
       tabIndex={0}
+      // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button element
       role="button"
       aria-label={t.corner(index + 1)}
       onPointerDown={(event) => {
