@@ -1,12 +1,17 @@
 /**
- * The SQL by which a year of cases is written. `bench.staged` holds one batch, in order of time.
+ * The SQL by which a year of cases is written. `staged`, a temporary table of the connection, holds one batch, in order of time.
  */
+
+export const createStaged = `
+create temporary table staged (n int, county text, id uuid, no text, jurisdiction text, pack text, place text, title text,
+  category text, level text, state text, public bool, opened_by uuid, at timestamptz, span float8, due timestamptz, late bool, rated int,
+  dispatcher uuid, handler uuid, lng float8, lat float8, text text, address text, words tsvector)`
 
 /** Draws one batch: case $1 to $2 of $3, on $4 places, spread over the last twelve months. */
 export const stage = `
-insert into bench.staged
+insert into staged
 select n, p.county, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(r1, 1, 3) || '8' || substr(r1, 4, 15))::uuid,
-  p.county || '-' || to_char(at at time zone 'Asia/Shanghai', 'YYMMDD') || '-' || upper(substr(r2, 1, 7)),
+  p.county || '-' || to_char(at at time zone 'Asia/Shanghai', 'YYMMDD') || '-' || upper(left(translate(encode(decode(r2, 'hex'), 'base64'), '+/=', 'XYZ'), 7)),
   p.jurisdiction, p.pack, p.code, t.name || ' · ' || p.name, t.category, t.level, state, t.public,
   case when r3 < 0.75 then md5((r4 * 150000)::int::text)::uuid end, at, span,
   case when state in ('reported', 'accepted', 'dispatched', 'handling', 'handled', 'checked') then at + make_interval(days => 2 + (r5 * 12)::int) end,
@@ -49,7 +54,7 @@ select county, id, no, 'grid.matter', jurisdiction, pack, place, title, category
   timers.t, case when ${rank} >= 5 then jsonb_build_object('answered', true, 'jointOpen', 0, 'finishedBody', handler, 'finishedBy', opened_by,
     'reworked', case when n % 23 = 0 then 1 end) else '{}' end,
   case when state = 'closed' and n % 97 = 0 then 1 else 0 end, rated, greatest(1, ${rank}), sha256(id::text::bytea), false
-from bench.staged s cross join lateral (select
+from staged s cross join lateral (select
   jsonb_build_array(bench.timer('intake', 1, at, at + interval '1 day', case when state <> 'reported' then ${when(0.05)} end, false))
   || case when r.k >= 1 then jsonb_build_array(bench.timer('dispatch', 1, ${when(0.05)}, at + interval '2 days', case when r.k > 1 then ${when(0.1)} end, false)) else '[]' end
   || case when r.k >= 2 then jsonb_build_array(bench.timer('handle', 5, ${when(0.1)}, at + interval '7 days', case when r.k > 2 then ${when(0.7)} end, late)) else '[]' end
@@ -61,11 +66,11 @@ from bench.staged s cross join lateral (select
 export const insertMatters = `
 insert into grid.matter (county, id, category, text, address, location, channel, anonymous, fixed, photos, followers, words)
 select county, id, category, text, address, point(round(lng * 1000000), round(lat * 1000000)), 'web', n % 40 = 0, false, '{}', n % 3, words
-from bench.staged order by at`
+from staged order by at`
 
 export const insertInvolved = `
 insert into grid.involved (county, body, opened_at, id)
-select county, handler, at, id from bench.staged where ${rank} >= 2 and handler is not null order by at`
+select county, handler, at, id from staged where ${rank} >= 2 and handler is not null order by at`
 
 /** One event per step that the case took; written long ago, as far as seals and figures ask. */
 export const insertEvents = `
@@ -76,7 +81,7 @@ select county, s.id, e.seq, (left(s.id::text, 15) || substr(md5(s.id::text || e.
   null, case e.by when 'd' then dispatcher when 'h' then handler end, place,
   jsonb_strip_nulls(jsonb_build_object('action', e.action, 'from', e.before, 'to', e.after, 'note', e.note, 'body', case when e.action = 'dispatch' then handler end)),
   3, sha256((s.id::text || e.seq - 1)::bytea), sha256((s.id::text || e.seq)::bytea)
-from bench.staged s cross join lateral (select * from (values
+from staged s cross join lateral (select * from (values
   (1, 0.0, 'report', null, 'reported', null, null, 0), (2, 0.1, 'dispatch', 'accepted', 'dispatched', null, 'd', 2),
   (3, 0.7, 'finish', 'dispatched', 'handled', '已派人到现场处理完毕，恢复正常，请反映人放心。', 'h', 3),
   (4, 0.8, 'check', 'handled', 'checked', '已到现场查看，情况属实。', 'd', 4), (5, 0.8, 'answer', 'checked', 'answered', '您反映的问题已经处理好，谢谢。', 'd', 5),

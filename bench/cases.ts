@@ -10,10 +10,12 @@ import { seal } from '#platform/history/seal.ts'
 import type { JobContext } from '#platform/operation/operation.ts'
 import type { Packs } from '#platform/packs/pack.ts'
 import { vectorOf } from '#platform/search/bigrams.ts'
-import { insertCases, insertEvents, insertInvolved, insertMatters, stage } from './cases-sql.ts'
+import { createStaged, insertCases, insertEvents, insertInvolved, insertMatters, stage } from './cases-sql.ts'
 import type { Installation } from './installation.ts'
 
 const batch = 25_000
+/** How many connections load at once. */
+const loaders = 2
 
 /** Brings the database to `wanted` cases; those that are there count. */
 export async function loadCases(
@@ -29,22 +31,32 @@ export async function loadCases(
     say(`there are ${present} cases already`)
     return
   }
-  const client = await owner.connect()
+  const total = wanted - present
+  const clients = await Promise.all(Array.from({ length: loaders }, () => owner.connect()))
+  const [first] = clients as [pg.PoolClient]
   try {
-    await client.query('set synchronous_commit = off')
-    const places = await prepare(client, packs)
-    const total = wanted - present
-    for (let start = 0; start < total; start += batch) {
-      await loadBatch(client, [start, Math.min(total, start + batch) - 1, total, places])
-      if ((start / batch) % 8 === 7) say(`cases: ${Math.min(total, start + batch).toLocaleString('en')}`)
+    const places = await prepare(first, packs)
+    let next = 0
+    await Promise.all(
+      clients.map(async (client) => {
+        await client.query('set synchronous_commit = off')
+        await client.query(createStaged)
+        while (next < total) {
+          const start = next
+          next = Math.min(total, start + batch)
+          await loadBatch(client, [start, next - 1, total, places])
+          if ((start / batch) % 8 === 7) say(`cases: ${(start + batch).toLocaleString('en')}`)
+        }
+        await client.query('drop table staged')
+        await client.query('reset synchronous_commit')
+      }),
+    )
+    await first.query('drop schema bench cascade')
+    for (const name of ['workflow.case', 'grid.matter', 'grid.involved', 'history.event']) {
+      await first.query(`vacuum analyze ${name}`)
     }
-    await client.query('drop schema bench cascade')
-    for (const table of ['workflow.case', 'grid.matter', 'grid.involved', 'history.event']) {
-      await client.query(`vacuum analyze ${table}`)
-    }
-    await client.query('reset synchronous_commit')
   } finally {
-    client.release()
+    for (const client of clients) client.release()
   }
   const database = openDatabase(url, { max: 2, role: 'none' })
   const now = new Date()
@@ -59,7 +71,7 @@ export async function loadCases(
 
 async function loadBatch(client: pg.PoolClient, part: readonly number[]): Promise<void> {
   await client.query('begin')
-  await client.query('truncate bench.staged')
+  await client.query('truncate staged')
   await client.query(stage, [...part])
   await client.query(insertCases)
   await client.query(insertMatters)
@@ -76,9 +88,6 @@ async function prepare(client: pg.PoolClient, packs: Packs): Promise<number> {
       lng float8, lat float8, jurisdiction text, pack text, dispatcher uuid, handlers uuid[], words tsvector, base int);
     create table bench.text (i int primary key, jurisdiction text, category text, name text, level text, public bool,
       text text, address text, words tsvector);
-    create unlogged table bench.staged (n int, county text, id uuid, no text, jurisdiction text, pack text, place text, title text,
-      category text, level text, state text, public bool, opened_by uuid, at timestamptz, span float8, due timestamptz, late bool, rated int,
-      dispatcher uuid, handler uuid, lng float8, lat float8, text text, address text, words tsvector);
     create function bench.timer(kind text, amount int, began timestamptz, due timestamptz, stopped timestamptz, late bool) returns jsonb
       language sql immutable as $$ select jsonb_strip_nulls(jsonb_build_object('kind', kind, 'limit', jsonb_build_object('amount', amount, 'unit', 'workingDays'),
         'startedAt', began, 'dueAt', due, 'provisional', false, 'calendarVersion', 'notices-2026-1f0c9a3e', 'extensions', '[]'::jsonb, 'pauses', '[]'::jsonb,

@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import type { Reach } from '#platform/access/reach.ts'
 import { planned } from '#platform/db/database.ts'
-import { cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
+import { countiesWithin, cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import { likeAnywhere, queryOf } from '#platform/search/bigrams.ts'
@@ -29,17 +29,9 @@ export function seeingReach(ctx: Context): Reach {
   return ctx.reachOfAny(seeing)
 }
 
-/** The conditions of a filter within a reach. */
-export function conditionsOf(filter: Filter, reach: Reach, now: Date): Where {
-  const where = new Where()
-  if (reach.body) {
-    // What the body has, or once had.
-    const body = where.value(reach.body)
-    within(where, reach.place)
-    where.and(
-      `(c.holder = ${body} or exists (select 1 from grid.involved i where i.county = c.county and i.body = ${body} and i.opened_at = c.opened_at and i.id = c.id))`,
-    )
-  } else withinReach(where, reach)
+/** The conditions of a filter within a reach; what a body has or had is its own source (see {@link arms}). */
+function conditionsOf(filter: Filter, reach: Reach, now: Date): Where {
+  const where = withinReach(new Where(), reach)
   if (filter.within !== undefined) {
     if (!filter.within.startsWith(reach.place)) fail('record.not-found')
     if (filter.within !== reach.place) within(where, filter.within)
@@ -103,6 +95,31 @@ function addIndicator(where: Where, indicator: string, now: Date): void {
 /** Most rows that are counted: beyond it "more than" is said. */
 const mostCounted = 1000
 
+/**
+ * Where rows come from, each with an order that an index gives: all cases; or where the reach is a body's, what it
+ * was ever given and what it has now. (One condition with `or exists` would walk every case of the county.)
+ */
+interface Arm {
+  from: string
+  /** The table whose columns carry the order. */
+  by: 'c' | 'i'
+}
+
+const cases: Arm = { from: 'from workflow.case c', by: 'c' }
+
+function arms(where: Where, reach: Reach): Arm[] {
+  if (!reach.body) return [cases]
+  const body = where.value(reach.body)
+  const given = countiesWithin(where, reach.place, 'i')
+  const join = 'join workflow.case c on c.county = i.county and c.opened_at = i.opened_at and c.id = i.id'
+  return [
+    { from: `from (select * from grid.involved i where i.body = ${body} and ${given}) i ${join}`, by: 'i' },
+    { from: `from (select * from workflow.case where holder = ${body}) c`, by: 'c' },
+  ]
+}
+
+const matter = 'join grid.matter m on m.county = c.county and m.id = c.id'
+
 /** A page of matters. */
 export async function listPage(
   ctx: Context,
@@ -111,18 +128,32 @@ export async function listPage(
 ): Promise<{ rows: ListRow[]; next?: string; count: number; more: boolean }> {
   const where = conditionsOf(filter, reach, ctx.now)
   where.and("c.procedure = 'grid.matter'")
-  const join = 'join grid.matter m on m.county = c.county and m.id = c.id'
+  const sources = arms(where, reach)
+  const found = sources.map(
+    ({ from }) =>
+      `(select c.county, c.id ${from} ${filter.search ? matter : ''} where ${where.sql} limit ${mostCounted + 1})`,
+  )
   const counted = await planned<{ n: number }>(
     ctx.tx,
-    `select count(*) as n from (select 1 from workflow.case c ${filter.search ? join : ''} where ${where.sql} limit ${mostCounted + 1}) x`,
+    `select count(*) as n from (${found.join(' union ')} limit ${mostCounted + 1}) x`,
     where.values,
   )
   const cursor = readCursor(filter.after)
-  if (cursor) where.and(`(c.opened_at, c.id) < (${where.value(cursor.at)}, ${where.value(cursor.id)})`)
+  const at = cursor ? `(${where.value(cursor.at)}, ${where.value(cursor.id)})` : undefined
+  const limit = filter.limit + 1
+  const page = sources.map(({ from, by }) => {
+    const after = at ? `and (${by}.opened_at, ${by}.id) < ${at}` : ''
+    return `${from} ${matter} where ${where.sql} ${after} order by ${by}.opened_at desc, ${by}.id desc limit ${limit}`
+  })
+  const [only] = page
   const rows = await planned<ListRow>(
     ctx.tx,
-    `select ${columns}, m.address from workflow.case c ${join} where ${where.sql}
-     order by c.opened_at desc, c.id desc limit ${filter.limit + 1}`,
+    page.length === 1
+      ? `select ${columns}, m.address ${only}`
+      : `select ${columns}, m.address
+         from (${page.map((one) => `(select c.county, c.id ${one})`).join(' union ')}) k
+         join workflow.case c on c.county = k.county and c.id = k.id ${matter}
+         order by c.opened_at desc, c.id desc limit ${limit}`,
     where.values,
   )
   const n = Number(counted[0]?.n ?? 0)

@@ -36,7 +36,13 @@ export async function positionsHeld(tx: Tx, services: Services, person: string):
     tx,
     rows.map(({ place }) => place),
   )
-  return rows.flatMap((row): Position[] => {
+  const rank = (kind: string, place: string) =>
+    services.packs.forPlace(place)?.bodyKinds().findIndex(({ id }) => id === kind) ?? 0
+  // Widest place first; within one, in the order in which the pack lists its bodies: governments before departments.
+  const ordered = rows.toSorted(
+    (a, b) => a.place.length - b.place.length || rank(a.body_kind, a.place) - rank(b.body_kind, b.place),
+  )
+  return ordered.flatMap((row): Position[] => {
     const pack = services.packs.forPlace(row.place)
     if (!pack) return []
     return [

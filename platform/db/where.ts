@@ -49,6 +49,13 @@ export function within(where: Where, place: string, table = 'c'): Where {
   return where
 }
 
+/** The counties that a place lies in, as a condition: an equality, or a range above a county. */
+export function countiesWithin(where: Where, place: string, table: string): string {
+  if (place === '') return 'true'
+  if (place.length >= 6) return `${table}.county = ${where.value(countyOf(place))}`
+  return `${table}.county >= ${where.value(place)} and ${table}.county < ${where.value(endOf(place))}`
+}
+
 /** What lies within a reach: its place; a body or person that narrows it is the caller's to add. */
 export function withinReach(where: Where, reach: Reach, table = 'c'): Where {
   return within(where, reach.place, table)

@@ -71,6 +71,21 @@ test('a rule says "open" exactly where the operation does', () => {
   }
 })
 
+test('the alarm rings: what an office of one county is told is a leak to one of the other', async () => {
+  const [here, there] = ['990101001', '990102001'].map((place) => world.holder('gov-base', 'head', place))
+  for (const [name, input] of [
+    ['grid.list', {}],
+    ['parties.positions', {}],
+    ['places.divisions', {}],
+    ['statistics.board', { from: '2026-11-01', to: '2026-11-30' }],
+  ] as const) {
+    const { output } = await world.run(name, input, there!)
+    const judge = (who: Asker) => world.marks.leaks(output, who, { open: false, own: ownOf(who, input) })
+    expect([name, judge(there!)]).toEqual([name, []])
+    expect([name, judge(here!).length > 0]).toEqual([name, true])
+  }
+})
+
 describe.each(operations.map(({ contract }) => contract.name))('%s', (name) => {
   test('answers whoever may, refuses whoever may not, and gives nothing away', async () => {
     const rule = rules[name]!

@@ -8,7 +8,7 @@ import { lawOf } from './law.ts'
 import { CasePage } from './pages/case.ts'
 import { signInByHand } from './pages/sign-in.ts'
 
-const litter = { category: 'green-litter', text: '绿化带里有垃圾', place: '410802001001' }
+const litter = { category: 'dirty-green', text: '绿化带里有垃圾', place: '410802001001' }
 
 test('an office of another place does not find the matter', async ({ page, visit }) => {
   const matter = await report(page.request, litter)
@@ -48,7 +48,7 @@ test('five wrong passwords lock the account for a while', async ({ page }) => {
     await expect(page.getByRole('alert')).toContainText('账号或密码')
   }
   await signInByHand(page, login, 'wrong-5')
-  await expect(page.getByRole('alert')).toContainText('锁定 15 分钟')
+  await expect(page.getByRole('alert')).toContainText('请 15 分钟后再试')
 })
 
 test('a matter of the negative list cannot be dispatched to a committee', async ({ visit }) => {

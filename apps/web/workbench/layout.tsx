@@ -50,8 +50,9 @@ function Entrance({ me }: { me: Me }) {
   const path = usePath()
   const acting = actingPosition(me) ?? me.positions[0]
   const value = useMemo(
-    () => (acting ? { ...acting, name: me.name ?? '', duties: new Set(acting.duties) } : undefined),
-    [acting, me.name],
+    () =>
+      acting ? { ...acting, name: me.name ?? '', duties: new Set(acting.duties), demo: me.demo } : undefined,
+    [acting, me.name, me.demo],
   )
   if (!me.signedIn) {
     return (
@@ -59,7 +60,7 @@ function Entrance({ me }: { me: Me }) {
         <Empty
           title={t.signInTitle}
           action={
-            <Go to={`/sign-in?to=${encodeURIComponent(path)}`}>
+            <Go to={`/sign-in?next=${encodeURIComponent(path)}`}>
               <Button type="primary">{t.signIn}</Button>
             </Go>
           }

@@ -17,6 +17,8 @@ export interface Acting {
   place: string
   placeName: string
   duties: ReadonlySet<string>
+  /** Demonstration data: what is printed says so. */
+  demo: boolean
 }
 
 const ActingContext = createContext<Acting | undefined>(undefined)

@@ -75,6 +75,7 @@ export function Pick({
   return (
     <Select
       id={id ?? own}
+      {...(id ? {} : { 'aria-label': placeholder ?? t.typeToSearch })}
       className="wb-pick"
       {...(many ? { mode: 'multiple' as const } : {})}
       autoFocus={autoFocus ?? false}

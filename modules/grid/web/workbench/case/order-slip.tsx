@@ -68,6 +68,7 @@ function Slip({ matter, code }: { matter: Matter; code: string }) {
   return (
     <article className="slip">
       {matter.provisional && <p className="slip-band">{t.slipDraft}</p>}
+      {acting.demo && <p className="slip-band">{t.demo}</p>}
       <header>
         <div>
           <h1>{t.slip}</h1>

@@ -165,6 +165,7 @@ function Handles({ shape, plane, grab, nudge }: HandlesProps) {
     nudge(corner, [at.lng, at.lat])
   }
   return openCorners(shape).map((corner, index) => (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button element
     <circle
       // biome-ignore lint/suspicious/noArrayIndexKey: corners have no other name than their order
       key={index}
@@ -173,7 +174,6 @@ function Handles({ shape, plane, grab, nudge }: HandlesProps) {
       cy={plane.y(corner[1])}
       r="6"
       tabIndex={0}
-      // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button element
       role="button"
       aria-label={t.corner(index + 1)}
       onPointerDown={(event) => {
