@@ -104,6 +104,8 @@ export const caseAction = z.object({
       required: z.boolean(),
       choices: z.array(z.object({ value: z.string(), label: words })).optional(),
       hint: words.optional(),
+      /** What the responsibility table names; the form begins with it. */
+      suggested: z.object({ value: z.string(), label: z.string(), why: words }).optional(),
     }),
   ),
   /** Loss or a step that cannot be taken back: ask once more. */

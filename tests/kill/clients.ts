@@ -9,6 +9,8 @@ export interface Acknowledged {
   county: string
   id: string
   no: string
+  /** The id that the client had made for it, which stands in its text. */
+  sent: string
   /** Steps that were acknowledged too: `accept` by the office, `add` (with this note) by the reporter. */
   accepted: boolean
   added?: string
@@ -70,14 +72,21 @@ export class Clients {
   async #work(index: number): Promise<void> {
     while (!this.#isOver) {
       const id = uuidv7()
+      // The text tells them apart: the server makes the matter's own id from the client's.
       const place = this.#places[Math.floor(Math.random() * this.#places.length)]
       const input = { id, place, category: 'road-surface', text: `路面有坑 ${id}`, anonymous: true }
-      const given = (await this.#send('grid.report', input)) as { county: string; no: string; secret: string }
-      const report: Acknowledged = { county: given.county, id, no: given.no, accepted: false }
+      const given = (await this.#send('grid.report', input)) as Acknowledged & { secret: string }
+      const report: Acknowledged = {
+        county: given.county,
+        id: given.id,
+        no: given.no,
+        sent: id,
+        accepted: false,
+      }
       this.met.acknowledged.push(report)
       // Three of eight go on: the office accepts, the reporter adds something.
       if (index % 3 === 0) {
-        await this.#send('grid.act', { county: given.county, id, action: 'accept' }, this.#key)
+        await this.#send('grid.act', { county: given.county, id: given.id, action: 'accept' }, this.#key)
         report.accepted = true
         const note = `补充 ${uuidv7()}`
         await this.#send('grid.trackAct', { no: given.no, secret: given.secret, action: 'add', note })

@@ -88,19 +88,28 @@ test('whatever is killed, nothing acknowledged is lost or doubled', async () => 
 async function expectKept(owner: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<void> {
   expect(acknowledged.length).toBeGreaterThan(ROUNDS * 10)
   expect(new Set(acknowledged.map(({ no }) => no)).size).toBe(acknowledged.length)
-  const { rows } = await owner.query<{ id: string; no: string; actions: string[]; notes: string[] }>(
-    `select c.id, c.no, array_agg(e.data->>'action' order by e.seq) as actions,
+  const { rows } = await owner.query<{
+    id: string
+    no: string
+    text: string
+    actions: string[]
+    notes: string[]
+  }>(
+    `select c.id, c.no, m.text, array_agg(e.data->>'action' order by e.seq) as actions,
        array_remove(array_agg(e.data->>'note'), null) as notes
-     from workflow.case c join history.event e on e.county = c.county and e.subject = c.id
-     where c.id = any($1) or c.no = any($2) group by c.id, c.no`,
+     from workflow.case c
+     join history.event e on e.county = c.county and e.subject = c.id
+     join grid.matter m on m.county = c.county and m.id = c.id
+     where c.id = any($1) or c.no = any($2) group by c.id, c.no, m.text`,
     [acknowledged.map(({ id }) => id), acknowledged.map(({ no }) => no)],
   )
   expect(rows.length).toBe(acknowledged.length)
   const found = new Map(rows.map((row) => [row.id, row]))
-  const amiss = acknowledged.filter(({ id, no, accepted, added }) => {
+  const amiss = acknowledged.filter(({ id, no, sent, accepted, added }) => {
     const row = found.get(id)
-    const times = (action: string) => row?.actions.filter((one) => one === action).length
-    if (row?.no !== no || times('report') !== 1) return true
+    if (!row?.text.endsWith(sent)) return true
+    const times = (action: string) => row.actions.filter((one) => one === action).length
+    if (row.no !== no || times('report') !== 1) return true
     if (accepted && times('accept') !== 1) return true
     return added !== undefined && (times('add') !== 1 || row.notes.join() !== added)
   })
@@ -115,7 +124,7 @@ async function expectWhole(owner: pg.Pool): Promise<void> {
        (select count(*) from grid.matter m
          full join (select county, id from workflow.case where procedure = 'grid.matter' and parent is null) c
            on c.county = m.county and c.id = m.id where c.id is null or m.id is null) as halves,
-       (select count(*) from (select no from workflow.case group by no having count(*) > 1) twice) as doubled,
+       (select count(*) from (select text from grid.matter group by text having count(*) > 1) twice) as doubled,
        (select count(*) from workflow.case c where c.seq is distinct from
          (select count(*) from history.event e where e.county = c.county and e.subject = c.id)) as gaps`,
   )

@@ -113,7 +113,7 @@ test('a backup made under load is restored with all that was acknowledged before
   expect((await call(server.url, 'grid.report', more)).status).toBe(200)
   expect((await fetch(`${running[0]!.url}/readyz`)).status).toBe(200)
   console.log(`backup: ${made.out.split('\n')[0]} ${kept.length + 1} matters acknowledged before it`)
-}, 120_000)
+}, 180_000)
 
 test('what cannot be meant is refused with a sentence', async () => {
   const again = await linli(['backup', copy])

@@ -14,6 +14,7 @@ import { type CaseRecord, caseColumns, findCase } from '#platform/workflow/recor
 import { grid } from '../contract.ts'
 import { eventsOf, procedureOf, rowsOf, type View, wordsOf } from '../present.ts'
 import { findReporter, fromPoint, type MatterRow } from '../queries.ts'
+import { suggestHandler } from '../responsible.ts'
 import { sentenceOf } from '../sentence.ts'
 import { matterOf, maySee, seesInOffice } from './act.ts'
 
@@ -57,13 +58,25 @@ async function caseDetail(ctx: Context, record: CaseRecord, matter: MatterRow, v
     mergedInto: record.merged_into ? { county: record.county, id: record.merged_into } : null,
     timers: timersOf(services, record, now),
     events,
-    actions: actionsOf(services, procedureOf(record), record, ctx.asker, now, view === 'staff'),
+    actions: await offered(ctx, record, view),
     diagram: pictureOf(services, procedureOf(record), record, [...new Set(visited)]),
     sentence: sentenceOf(record, wordsOf(ctx, record), holder, remainingOf(services, record, now)),
     provisional: law.pack.provisional,
     statute: law.pack.jurisdiction.instrument.title[ctx.lang],
     mine,
   }
+}
+
+/** The actions, with the body that the responsibility table names where a form asks for one. */
+async function offered(ctx: Context, record: CaseRecord, view: View) {
+  const actions = actionsOf(ctx.services, procedureOf(record), record, ctx.asker, ctx.now, view === 'staff')
+  const asks = actions.some(({ allowed, fields }) => allowed && fields.some(({ kind }) => kind === 'body'))
+  const suggested = asks ? await suggestHandler(ctx, record) : undefined
+  if (!suggested) return actions
+  return actions.map((action) => ({
+    ...action,
+    fields: action.fields.map((field) => (field.kind === 'body' ? { ...field, suggested } : field)),
+  }))
 }
 
 function jointOf(ctx: Context, record: CaseRecord): Promise<CaseRecord[]> {

@@ -85,6 +85,20 @@ describe('grid.report … grid.act: a matter from report to rating', () => {
   })
 })
 
+describe('grid.get', () => {
+  it('names the body that the responsibility table gives a matter to', async () => {
+    const ref = await reported(t.resident)
+    const seen = await t.must(grid.get, { county: ref.county, id: ref.id }, t.dispatcher)
+    const field = seen.actions
+      .find(({ action }) => action === 'dispatch')
+      ?.fields.find(({ kind }) => kind === 'body')
+    expect([t.bodies.sanitation, t.bodies.roads, t.bodies.base, t.bodies.committee]).toContain(
+      field?.suggested?.value,
+    )
+    expect(field?.suggested?.why.zh).toMatch(/属主|属地/)
+  })
+})
+
 describe('grid.act: who may not', () => {
   it('answers 404 to whoever may not see it, 403 to whoever may see and not act', async () => {
     const ref = await reported(t.resident)

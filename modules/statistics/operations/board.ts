@@ -39,24 +39,22 @@ export const board = operation(statistics.board, {
     if (!place.startsWith(reach.place)) fail('record.not-found')
     const days = daysBetween(input.from as LocalDate, input.to as LocalDate)
     if (days < 0 || days > 400) fail('request.malformed', { to: '期间最长 400 天 / at most 400 days' })
-    const before = {
-      from: addDays(input.from as LocalDate, -days - 1),
-      to: addDays(input.from as LocalDate, -1),
-    }
-    const [sums, sumsBefore, trend, categories, places, asOf, path] = await Promise.all([
-      sumUp(ctx.tx, place, input.from, input.to),
-      sumUp(ctx.tx, place, before.from, before.to),
-      trendOf(ctx, place, input.from, input.to),
+    const before = addDays(input.from as LocalDate, -days - 1)
+    const [every, categories, places, asOf, path] = await Promise.all([
+      daysOf(ctx.tx, place, before, input.to),
       categoriesOf(ctx, place, input.from, input.to),
       placesOf(ctx, place, input.from, input.to),
       freshness(ctx),
       pathOf(ctx.tx, place),
     ])
+    const period = every.filter(({ day }) => day >= input.from)
+    const sums = sumUp(period)
+    const sumsBefore = sumUp(every.filter(({ day }) => day < input.from))
     return {
       place: path.at(-1) ?? { code: place, name: place },
       asOf,
       values: definitions.map((definition) => indicatorValue(definition, sums, sumsBefore, place, input)),
-      trend,
+      trend: trendOf(period),
       categories,
       places,
     }
@@ -109,30 +107,30 @@ function daysWithin(place: string, from: string, to: string): Where {
   return where
 }
 
-async function sumUp(tx: Tx, place: string, from: string, to: string): Promise<Sums> {
+type Day = Sums & { day: string }
+
+/** Every day's sums, in one walk over the figures: periods, comparisons and the trend are added up from them. */
+function daysOf(tx: Tx, place: string, from: string, to: string): Promise<Day[]> {
   const where = daysWithin(place, from, to)
-  const sums = counters.map((counter) => `coalesce(sum(${counter}), 0)::bigint as ${counter}`).join(', ')
-  const [row] = await planned<Sums>(
+  const sums = counters.map((counter) => `sum(${counter})::bigint as ${counter}`).join(', ')
+  return planned<Day>(
     tx,
-    `select ${sums} from statistics.day_place where ${where.sql}`,
+    `select day, ${sums} from statistics.day_place where ${where.sql} group by day order by day`,
     where.values,
   )
-  return row as Sums
 }
 
-async function trendOf(ctx: Context, place: string, from: string, to: string) {
-  const where = daysWithin(place, from, to)
-  const rows = await planned<{ day: string; opened: number; closed: number; late: number }>(
-    ctx.tx,
-    `select day, sum(opened) as opened, sum(closed) as closed, sum(handled) - sum(on_time) as late
-     from statistics.day_place where ${where.sql} group by day order by day`,
-    where.values,
-  )
-  return rows.map((row) => ({
-    day: row.day,
-    opened: Number(row.opened),
-    closed: Number(row.closed),
-    overdue: Number(row.late),
+function sumUp(days: readonly Day[]): Sums {
+  const total = (counter: Counter) => days.reduce((sum, day) => sum + Number(day[counter]), 0)
+  return Object.fromEntries(counters.map((counter) => [counter, total(counter)])) as Sums
+}
+
+function trendOf(days: readonly Day[]) {
+  return days.map(({ day, opened, closed, handled, on_time }) => ({
+    day,
+    opened: Number(opened),
+    closed: Number(closed),
+    overdue: Number(handled) - Number(on_time),
   }))
 }
 

@@ -34,6 +34,19 @@ function parse(data: unknown): News | undefined {
   }
 }
 
+const OWN = 4_000
+const own = new Map<string, number>()
+
+/** One's own step on a record is no news: call it when the step is sent. */
+export function expectOwn(ids: readonly string[]): void {
+  for (const id of ids) own.set(id, performance.now() + OWN)
+}
+
+function isOwn(news: News): boolean {
+  const until = news.id ? own.get(news.id) : undefined
+  return until !== undefined && performance.now() < until
+}
+
 /** Hears all news while the component stands; one connection serves all listeners. */
 export function useNews(listener: Listener): void {
   useEffect(() => {
@@ -54,7 +67,7 @@ export function useUpdates(concerns: (news: News) => boolean): { count: number; 
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   const listener = useCallback(
     (news: News) => {
-      if (concerns(news)) setChanged((before) => new Set(before).add(news.id ?? news.kind))
+      if (concerns(news) && !isOwn(news)) setChanged((before) => new Set(before).add(news.id ?? news.kind))
     },
     [concerns],
   )

@@ -12,7 +12,7 @@ export async function signInByClick(page: Page, login: string, jurisdiction: str
 
 /** Types account and password. */
 export async function signInByHand(page: Page, login: string, password = PASSWORD): Promise<void> {
-  await page.getByLabel('账号').fill(login)
+  await page.getByRole('textbox', { name: '账号' }).fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }

@@ -9,6 +9,7 @@ import { usePick, useText } from '#platform/text/use-text.ts'
 import { useCommand } from '#platform/ui/query.ts'
 import { toast } from '#platform/ui/toast.tsx'
 import { Answer } from '#platform/ui/workbench/answers.tsx'
+import { expectOwn } from '#platform/ui/workbench/live.ts'
 import { shared } from '#platform/ui/workbench/words.ts'
 import { grid } from '../../../contract.ts'
 import type { Action, Matter } from '../row.ts'
@@ -37,6 +38,7 @@ export function ActionForm({
   const seq = Math.max(0, ...matter.events.map((event) => event.seq))
   const send = useCommand(grid.act, {
     onDone: () => {
+      expectOwn([matter.id])
       toast(t.done(name))
       finish()
     },
@@ -49,6 +51,7 @@ export function ActionForm({
 
   const submit = () => {
     setAsking(false)
+    expectOwn([matter.id])
     send.mutate({
       county: matter.county,
       id: matter.id,

@@ -9,6 +9,7 @@ import type { OutputOf } from '#platform/operation/contract.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { keyOf, useCommand } from '#platform/ui/query.ts'
 import { Answer, RowsComing } from '#platform/ui/workbench/answers.tsx'
+import { expectOwn } from '#platform/ui/workbench/live.ts'
 import { grid } from '../../../contract.ts'
 import { ActionFields, type FieldValues, inputFrom, isMissing } from '../case/fields.tsx'
 import type { Action, Matter, MatterRow } from '../row.ts'
@@ -44,6 +45,7 @@ export function ManyForm(props: {
     if (!action) return
     setShown(true)
     if (isMissing(action.fields, values)) return
+    expectOwn(rows.map((row) => row.id))
     send.mutate({
       action: action.action,
       items: rows.map(({ county, id }) => ({ county, id })),
