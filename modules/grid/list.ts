@@ -135,7 +135,7 @@ export async function listPage(
   )
   const counted = await planned<{ n: number }>(
     ctx.tx,
-    `select count(*) as n from (${found.join(' union ')} limit ${mostCounted + 1}) x`,
+    `select least(count(*), ${mostCounted + 1}) as n from (${found.join(' union ')}) x`,
     where.values,
   )
   const cursor = readCursor(filter.after)

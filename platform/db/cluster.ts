@@ -85,7 +85,7 @@ function checkVersion(place: string, binaries: Binaries): void {
   if (made === ours) return
   throw new StartError(
     `The database was made by PostgreSQL ${made}, this Linli brings ${ours}. ` +
-      'Make a backup with the Linli that wrote it (linli backup) and restore it with this one.',
+      'Dump it with that version of PostgreSQL (pg_dump) and load the dump into a server that DATABASE_URL names.',
   )
 }
 

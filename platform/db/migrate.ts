@@ -22,6 +22,8 @@ const lock = 0x11_14_11
  */
 export async function migrate(url: string, folders: readonly MigrationFolder[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'linli migrate' })
+  // A database that dies meanwhile fails the query under way; unheard, it would end the process instead.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])

@@ -38,6 +38,10 @@ const SETTINGS = {
   log_rotation_age: '1d',
   log_rotation_size: '0',
   log_min_duration_statement: '2s',
+  // Neither values nor failing rows: they may be personal.
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_error_verbosity: 'terse',
 }
 
 /** What it takes to launch a server. */

@@ -26,6 +26,7 @@ import { TopBar } from './top-bar.tsx'
 import { frameWords } from './words.ts'
 import '#platform/ui/workbench/styles/frame.css'
 import '#platform/ui/workbench/styles/parts.css'
+import '#platform/ui/workbench/styles/pictures.css'
 import './frame.css'
 
 /** Everything below /work. */

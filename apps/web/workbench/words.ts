@@ -4,7 +4,6 @@ import { defineText } from '#platform/text/define.ts'
 export const frameWords = defineText({
   zh: {
     brand: '邻里',
-    workbench: '工作台',
     inbox: '待办',
     matters: '事项',
     register: '登记事项',
@@ -60,7 +59,6 @@ export const frameWords = defineText({
   },
   en: {
     brand: 'Linli',
-    workbench: 'Workbench',
     inbox: 'Inbox',
     matters: 'Matters',
     register: 'Register',

@@ -112,22 +112,3 @@ export function Field({
     </div>
   )
 }
-
-/** A number, right-aligned figures of one width, with its unit. */
-export function Figure({
-  value,
-  unit,
-  digits = 0,
-}: {
-  value: number | null
-  unit?: string
-  digits?: number
-}) {
-  if (value === null) return <span className="wb-soft">─</span>
-  return (
-    <span className="wb-figure">
-      {value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}
-      {unit && <small>{unit}</small>}
-    </span>
-  )
-}

@@ -54,6 +54,9 @@ export function Where({ onSite, draft, set, known, missing }: WhereProps) {
     [acting.place],
   )
   const located = draft.point && known?.place
+  // A grid worker's own grid stands there from the beginning.
+  const own = acting.place.length === 15 ? { value: acting.place, label: acting.placeName } : undefined
+  const chosen = draft.place ? { value: draft.place, label: draft.placeName } : own
   return (
     <>
       {onSite && (
@@ -87,9 +90,9 @@ export function Where({ onSite, draft, set, known, missing }: WhereProps) {
             id={id}
             find={find}
             placeholder={t.placeHint}
-            value={draft.place ? [draft.place] : []}
-            known={draft.place ? [{ value: draft.place, label: draft.placeName }] : []}
-            change={([place], [chosen]) => set({ place: place ?? '', placeName: chosen?.label ?? '' })}
+            value={chosen ? [chosen.value] : []}
+            known={chosen ? [chosen] : []}
+            change={([place], [picked]) => set({ place: place ?? '', placeName: picked?.label ?? '' })}
           />
         </Field>
       )}

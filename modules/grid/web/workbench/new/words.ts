@@ -27,7 +27,6 @@ export const newWords = defineText({
     whatHintCaller: '照来电人的原话记，一两句话说清楚',
     category: '类别',
     suggested: '可能是',
-    allCategories: '全部类别',
     findCategory: '查找类别',
     fixed: '已经当场处置好了',
     fixedText: '怎么处置的',
@@ -63,7 +62,6 @@ export const newWords = defineText({
     noDuty: '您当前的身份不登记事项',
     noDutyText: '网格员可以巡查上报，受理窗口可以代为登记。可以在左上角切换身份。',
     asResident: '以居民身份反映',
-    offline: '网络断了，内容已保存；联网后再按一次即可，不会重复登记。',
     more: '更多类别',
     less: '收起',
   },
@@ -93,7 +91,6 @@ export const newWords = defineText({
     whatHintCaller: 'In the caller’s own words, one or two sentences',
     category: 'Category',
     suggested: 'Probably',
-    allCategories: 'All categories',
     findCategory: 'Find a category',
     fixed: 'Fixed at once',
     fixedText: 'What was done',
@@ -131,8 +128,6 @@ export const newWords = defineText({
     noDutyText:
       'Grid workers report on patrol, clerks register for callers. You can switch the position at the top left.',
     asResident: 'Report as a resident',
-    offline:
-      'The connection is lost; your text is kept. Press again when it is back; it will not be registered twice.',
     more: 'More categories',
     less: 'Fewer',
   },

@@ -1,0 +1,27 @@
+/**
+ * Pictures of every page for README and guide, at both sizes: `LINLI_IMAGES=1 npm test -- --e2e images`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { walk } from './every-page.ts'
+import { desk, phone, test } from './house.ts'
+
+const folder = join(import.meta.dirname, '../../docs/images')
+
+test.skip(process.env.LINLI_IMAGES !== '1', 'only where pictures are wanted')
+
+for (const face of ['portal', 'workbench'] as const) {
+  test(`pictures of the ${face}`, async ({ visit }, info) => {
+    test.setTimeout(180_000)
+    mkdirSync(folder, { recursive: true })
+    const size = info.project.name as 'phone' | 'desktop'
+    const options = { ...(size === 'phone' ? phone : desk), deviceScaleFactor: 1 }
+    await walk((login) => visit(login, options), face, async (page, { name }) => {
+      await page.waitForLoadState('networkidle')
+      const taken = await page.screenshot({ animations: 'disabled' })
+      const small = await sharp(taken).png({ palette: true, colours: 128, compressionLevel: 9 }).toBuffer()
+      writeFileSync(join(folder, `${name}-${size}.png`), small)
+    })
+  })
+}

@@ -1,0 +1,74 @@
+/** Every page there is, with who opens it and what shows that it is there. */
+import type { APIRequestContext } from '@playwright/test'
+import { act, call, me, report } from '../call.ts'
+
+/** A page. `name` is its picture's name. */
+export interface PageShown {
+  name: string
+  path: string
+  /** Account; none for a visitor. */
+  who?: string
+}
+
+/** Pages of the portal. `request` is a resident's of Jiaozuo. */
+export async function portalPages(request: APIRequestContext): Promise<PageShown[]> {
+  const who = 'jiaozuo.resident'
+  const place = (await me(request)).home.slice(0, 12)
+  const matter = await report(request, { category: 'dirty-green', text: '绿化带里有垃圾', place })
+  return [
+    { name: 'choose-place', path: '/?choose=true' },
+    { name: 'home', path: '/', who },
+    { name: 'place', path: `/c/${place}` },
+    { name: 'place-draft-law', path: '/c/510903' },
+    { name: 'report', path: `/report?place=${place}` },
+    { name: 'mine', path: '/mine', who },
+    { name: 'mine-visitor', path: '/mine' },
+    { name: 'track', path: '/track' },
+    { name: 'matter', path: `/m/${matter.county}/${matter.id}`, who },
+    { name: 'matter-public', path: `/m/${matter.county}/${matter.id}` },
+    { name: 'map', path: `/map?place=${place}` },
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'register', path: '/register' },
+    { name: 'account', path: '/account', who },
+    { name: 'notices', path: '/notices', who },
+    { name: 'not-found', path: '/nothing-here' },
+  ]
+}
+
+/** Pages of the workbench. `request` is the township's of Jiaozuo. */
+export async function workbenchPages(request: APIRequestContext): Promise<PageShown[]> {
+  const who = 'jiaozuo.township'
+  const [position] = (await me(request)).positions
+  const place = `${position!.place}001`
+  const matter = await report(request, {
+    category: 'dirty-green',
+    text: '绿化带里有垃圾，有人留了电话',
+    place,
+    phone: '00055512345',
+  })
+  await act(request, matter, 'accept')
+  const { items } = await call<{ items: { id: string; community: string }[] }>(request, 'places.divisions', {})
+  const division = items[0]
+  return [
+    { name: 'inbox', path: '/work', who },
+    { name: 'inbox-places', path: '/work?scope=places', who },
+    { name: 'matters', path: '/work/matters?open=true', who },
+    { name: 'case', path: `/work/matters/${matter.county}/${matter.id}`, who },
+    { name: 'register-call', path: '/work/new', who },
+    { name: 'register-patrol', path: '/work/new', who: 'jiaozuo.grid' },
+    { name: 'county-places', path: '/work/places', who: 'jiaozuo.county' },
+    { name: 'community', path: `/work/places/${place}`, who },
+    { name: 'divide', path: `/work/places/${place}/divide`, who },
+    ...(division
+      ? [{ name: 'division', path: `/work/places/${division.community}/divisions/${division.id}`, who }]
+      : []),
+    { name: 'bodies', path: '/work/bodies', who },
+    { name: 'body', path: `/work/bodies/${position!.place}/${position!.body}`, who: 'jiaozuo.admin' },
+    { name: 'accounts', path: '/work/accounts', who: 'jiaozuo.admin' },
+    { name: 'board', path: '/work/board?period=days90', who: 'jiaozuo.county' },
+    { name: 'inbox-draft-law', path: '/work', who: 'suining.township' },
+    { name: 'work-without-position', path: '/work', who: 'jiaozuo.resident' },
+    { name: 'work-signed-out', path: '/work' },
+    { name: 'work-not-found', path: '/work/nothing-here', who },
+  ]
+}
