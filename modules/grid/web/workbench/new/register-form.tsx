@@ -43,7 +43,8 @@ export function RegisterForm({ kind, done }: { kind: Kind; done: (registered: Re
   const patrol = useCommand(grid.patrol, { onDone: finish })
   const reportFor = useCommand(grid.reportFor, { onDone: finish })
   const sending = patrol.isPending || reportFor.isPending
-  const place = draft.place || known?.place?.code || (acting.place.length === 15 ? acting.place : '')
+  const place =
+    draft.place || known?.place?.code || (acting.place.length === 15 && !draft.point ? acting.place : '')
   const lacks = {
     text: draft.text.trim().length < 2,
     category: !draft.category,
