@@ -31,9 +31,10 @@ interface Deps {
 /** Adds the export. */
 export async function addExportRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/api/grid.export', async (request, reply) => {
-    const lang = langOf(request)
+    let lang = langOf(request)
     try {
-      const { format, ...filter } = readInput(request)
+      const { format, lang: chosen, ...filter } = readInput(request)
+      lang = chosen ?? lang
       const rows = await collect(deps, request, filter, lang)
       return await send(reply, format, rows, lang)
     } catch (error) {
@@ -43,11 +44,15 @@ export async function addExportRoutes(app: FastifyInstance, deps: Deps): Promise
   })
 }
 
-function readInput(request: FastifyRequest): { format: 'csv' | 'xlsx' } & Record<string, unknown> {
+/** A link cannot send the header that says which language one reads, so the input may. */
+function readInput(
+  request: FastifyRequest,
+): { format: 'csv' | 'xlsx'; lang?: 'zh' | 'en' } & Record<string, unknown> {
   const { input } = request.query as { input?: string }
   try {
     const parsed = JSON.parse(input ?? '{}') as Record<string, unknown>
-    return { ...parsed, format: parsed.format === 'csv' ? 'csv' : 'xlsx' }
+    const lang = parsed.lang === 'zh' || parsed.lang === 'en' ? parsed.lang : undefined
+    return { ...parsed, format: parsed.format === 'csv' ? 'csv' : 'xlsx', lang }
   } catch {
     throw new OperationError('request.malformed', { input: 'not JSON' })
   }

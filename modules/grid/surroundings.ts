@@ -139,10 +139,10 @@ export async function bodyFor(
   work: Work,
   record: CaseRecord,
   id: string,
-): Promise<{ kind: string } | undefined> {
+): Promise<{ kind: string; name: string } | undefined> {
   const body = await findBody(work.tx, record.county, id)
   if (!body || !(record.place.startsWith(body.place) || body.place.startsWith(record.place))) return undefined
   const pack = lawOf(work.services, record).pack
   const handles = pack.bodyKind(body.kind)?.posts.some((post) => post.duties.includes('grid.handle'))
-  return handles ? { kind: body.kind } : undefined
+  return handles ? { kind: body.kind, name: body.name } : undefined
 }

@@ -37,7 +37,10 @@ export async function positionsHeld(tx: Tx, services: Services, person: string):
     rows.map(({ place }) => place),
   )
   const rank = (kind: string, place: string) =>
-    services.packs.forPlace(place)?.bodyKinds().findIndex(({ id }) => id === kind) ?? 0
+    services.packs
+      .forPlace(place)
+      ?.bodyKinds()
+      .findIndex(({ id }) => id === kind) ?? 0
   // Widest place first; within one, in the order in which the pack lists its bodies: governments before departments.
   const ordered = rows.toSorted(
     (a, b) => a.place.length - b.place.length || rank(a.body_kind, a.place) - rank(b.body_kind, b.place),

@@ -36,6 +36,22 @@ export const positionHeld = z.object({
 })
 
 export const parties = contract('parties', {
+  /** Kinds of body that the law of a place knows, with their posts, and its departments: for choosing in forms. */
+  kinds: query({
+    summary: { zh: '机构类型与岗位', en: 'Kinds of body and their posts' },
+    input: z.object({ place: placeCode }),
+    output: z.object({
+      kinds: z.array(
+        z.object({
+          id: z.string(),
+          name: words,
+          level: z.string(),
+          posts: z.array(z.object({ id: z.string(), name: words })),
+        }),
+      ),
+      departments: z.array(z.object({ id: z.string(), name: words })),
+    }),
+  }),
   bodies: query({
     summary: { zh: '机构', en: 'Bodies' },
     input: z.object({

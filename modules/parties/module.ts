@@ -7,12 +7,13 @@ import { bodies } from './operations/bodies.ts'
 import { body } from './operations/body.ts'
 import { endPosition } from './operations/end-position.ts'
 import { handlers } from './operations/handlers.ts'
+import { kinds } from './operations/kinds.ts'
 import { positions } from './operations/positions.ts'
 import { saveBody } from './operations/save-body.ts'
 import { duties } from './policy.ts'
 
 export const parties: Module = {
   name: 'parties',
-  operations: [bodies, handlers, body, saveBody, positions, appoint, endPosition],
+  operations: [kinds, bodies, handlers, body, saveBody, positions, appoint, endPosition],
   duties,
 }

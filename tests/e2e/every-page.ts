@@ -1,7 +1,8 @@
 /**
  * Walks through every page: each person signs in once, and each page is looked at when it has come to rest.
  */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from './house.ts'
 import { type PageShown, portalPages, workbenchPages } from './pages/all.ts'
 
 type Visit = (login?: string) => Promise<Page>

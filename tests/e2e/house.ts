@@ -5,7 +5,8 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { signIn } from './call.ts'
 
-export { expect } from '@playwright/test'
+/** Playwright's expect, patient: a machine that does other work beside the tests is slow, not wrong. */
+export const expect = base.expect.configure({ timeout: 15_000 })
 
 /** A phone as the config's project has it, for tests that need one beside a desk. */
 export const phone: BrowserContextOptions = {
@@ -32,13 +33,14 @@ interface House {
 
 /** Playwright's test with watched pages. */
 export const test = base.extend<House>({
-  actionTimeout: [12_000, { option: true }],
+  actionTimeout: [15_000, { option: true }],
   offences: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, use, info) => {
+      info.setTimeout(Math.max(info.timeout, 60_000))
       const offences: string[] = []
       watch(context, baseURL ?? '', offences)
       await use(offences)
-      base.expect(offences, 'requests to other hosts, and pages that broke').toEqual([])
+      expect(offences, 'requests to other hosts, and pages that broke').toEqual([])
     },
     { auto: true },
   ],

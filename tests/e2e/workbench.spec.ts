@@ -3,7 +3,7 @@
  * from all its sides, the board whose numbers lead to their records.
  */
 import type { Page } from '@playwright/test'
-import { act, type Reported, report } from './call.ts'
+import { act, call, type Reported, report } from './call.ts'
 import { readCsv, readXlsx } from './files.ts'
 import { expect, test } from './house.ts'
 import { lawOf } from './law.ts'
@@ -167,6 +167,7 @@ test('a contact is shown only for a stated purpose', async ({ visit, page: stran
 
 test('every number of the board leads to as many records', async ({ visit }) => {
   const page = await visit('jiaozuo.township')
+  await boardIsUpToDate(page)
   await page.goto('/work/board?period=days90')
   await expect(page.getByRole('heading', { level: 1, name: '统计' })).toBeVisible()
   const links = page.getByRole('link', { name: /^看明细（\d+ 件）$/ })
@@ -201,3 +202,12 @@ test('⌘K finds a matter by its number and a place by its pinyin', async ({ vis
   await page.getByRole('option', { name: new RegExp(`枫华园社区.*${place}`) }).click()
   await expect(page).toHaveURL(`/work/places/${place}`)
 })
+
+/** The board is brought up to date every few seconds; what other tests did a moment ago must be in it. */
+async function boardIsUpToDate(page: Page): Promise<void> {
+  const now = new Date().toISOString()
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+  const asked = { within: place.slice(0, 9), from: day(10), to: day(0) }
+  const asOf = async () => (await call<{ asOf: string }>(page.request, 'statistics.board', asked)).asOf
+  await expect.poll(async () => (await asOf()) > now, { timeout: 40_000 }).toBe(true)
+}

@@ -116,6 +116,7 @@ async function prepare(
     const body = (await bodyFor(work, record, input.body)) ?? fail('workflow.unknown-body')
     const category = record.category ? lawOf(work.services, record).pack.category(record.category) : undefined
     prepared.bodyKind = body.kind
+    prepared.bodyName = body.name
     prepared.negative = category?.committee === 'never'
     for (const joint of input.joint ?? []) {
       if (joint === input.body || !(await bodyFor(work, record, joint))) fail('workflow.unknown-body')

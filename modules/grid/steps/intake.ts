@@ -90,6 +90,7 @@ export const intake: Record<string, ActionDefinition> = {
       data: { jointOpen: input.joint?.length ?? 0 },
       tells: {
         body: input.body,
+        bodyName: input.bodyName,
         ...(input.joint?.length ? { joint: input.joint } : {}),
         level: input.level,
       },
@@ -108,7 +109,7 @@ export const intake: Record<string, ActionDefinition> = {
     guards: {
       'dispatch-negative-item': ({ input }) => input.bodyKind === 'committee' && input.negative === true,
     },
-    change: ({ input }) => ({ holder: input.body, tells: { body: input.body } }),
+    change: ({ input }) => ({ holder: input.body, tells: { body: input.body, bodyName: input.bodyName } }),
     tells: ['holder'],
   },
   merge: {

@@ -56,6 +56,10 @@ export const others: Rules = {
     expects: (who) => either(carries(who, ...rights)),
     check: onlyBelow,
   }),
+  'parties.kinds': rule({
+    input: () => fc.record({ place: aPlace }),
+    expects: (who, { place }) => either(mayThere(who, place, ...rights)),
+  }),
   'parties.positions': rule({
     input: (world) =>
       fc.record({

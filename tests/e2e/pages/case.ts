@@ -1,5 +1,6 @@
 /** A matter's page of the workbench. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 import { pick } from './pick.ts'
 
 /** `/work/matters/<county>/<id>`. */

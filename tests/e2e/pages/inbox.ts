@@ -1,5 +1,6 @@
 /** The inbox. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 
 /** `/work`. */
 export class InboxPage {

@@ -1,5 +1,6 @@
 /** A matter's page of the portal, for its reporter and for anybody. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 
 /** `/m/<county>/<id>`, or what `/track` found. */
 export class MatterPage {

@@ -1,5 +1,6 @@
 /** The list of matters of the workbench. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 
 /** `/work/matters`. */
 export class MattersPage {

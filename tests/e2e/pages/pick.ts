@@ -1,5 +1,6 @@
 /** Fields of the workbench that search while one types. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 
 /** Types into such a field and takes the first choice of that name. */
 export async function pick(page: Page, field: Locator, typed: string, name = typed): Promise<void> {

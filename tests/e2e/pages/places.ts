@@ -1,5 +1,6 @@
 /** Places, their grids and the division into them. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 import { pick } from './pick.ts'
 
 /** `/work/places/<code>` and what lies below it. */

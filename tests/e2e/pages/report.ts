@@ -1,5 +1,6 @@
 /** The way of a report: one question per screen. */
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../house.ts'
 import type { Chosen } from '../photo.ts'
 
 /** What a report says. */

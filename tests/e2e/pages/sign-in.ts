@@ -1,5 +1,6 @@
 /** The sign-in page. */
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from '../house.ts'
 import { PASSWORD } from '../call.ts'
 
 /** Signs in with one click on a demonstration account, as a visitor does. */

@@ -158,20 +158,10 @@ export function Appoint({ body, close }: { body: BodyWhole; close: () => void })
   )
 }
 
-/** Posts in use in this body and, where it is empty, in others of its kind. */
+/** The posts that the law here gives to such a body. */
 function usePosts(body: BodyWhole): { value: string; label: string }[] {
   const say = usePick()
-  const area = body.place.slice(0, 6)
-  const alike =
-    useCall(parties.bodies, { within: area, kind: body.kind, limit: 5 }, { fresh: 300_000 }).data?.items ?? []
-  const other = alike.find((one) => one.id !== body.id)
-  const example = useCall(
-    parties.body,
-    { id: other?.id ?? body.id, place: other?.place ?? body.place },
-    { when: other !== undefined, fresh: 300_000 },
-  ).data
-  const posts = new Map(
-    [...body.positions, ...(example?.positions ?? [])].map((one) => [one.post, say(one.postName)]),
-  )
-  return [...posts].map(([value, label]) => ({ value, label }))
+  const known = useCall(parties.kinds, { place: body.place }, { fresh: 300_000 }).data?.kinds ?? []
+  const posts = known.find(({ id }) => id === body.kind)?.posts ?? []
+  return posts.map(({ id, name }) => ({ value: id, label: say(name) }))
 }

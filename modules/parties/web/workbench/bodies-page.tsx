@@ -120,10 +120,9 @@ function BodiesTable({ bodies }: { bodies: readonly Body[] }) {
   )
 }
 
-/** The kinds of body in use here, for choosing. */
+/** The kinds of body that the law here knows, for choosing. */
 export function useKinds(within: string): { value: string; label: string }[] {
   const say = usePick()
-  const all = useCall(parties.bodies, { within, limit: 200 }, { fresh: 300_000 }).data?.items ?? []
-  const kinds = new Map(all.map((body) => [body.kind, say(body.kindName)]))
-  return [...kinds].map(([value, label]) => ({ value, label }))
+  const known = useCall(parties.kinds, { place: within }, { fresh: 300_000 }).data?.kinds ?? []
+  return known.map(({ id, name }) => ({ value: id, label: say(name) }))
 }

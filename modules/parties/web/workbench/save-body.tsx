@@ -5,8 +5,8 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useCallback, useId, useState } from 'react'
 import { places } from '#modules/places/contract.ts'
 import { CallError, call } from '#platform/operation/client.ts'
-import { useText } from '#platform/text/use-text.ts'
-import { useCommand } from '#platform/ui/query.ts'
+import { usePick, useText } from '#platform/text/use-text.ts'
+import { useCall, useCommand } from '#platform/ui/query.ts'
 import { toast } from '#platform/ui/toast.tsx'
 import { useActing } from '#platform/ui/workbench/acting.tsx'
 import { Answer } from '#platform/ui/workbench/answers.tsx'
@@ -52,6 +52,10 @@ export function SaveBody({ kinds, body, close }: SaveBodyProps) {
   const common = useText(shared)
   const id = useId()
   const find = useFindPlace()
+  const say = usePick()
+  const acting = useActing()
+  const known = useCall(parties.kinds, { place: acting.place }, { fresh: 300_000 }).data?.departments ?? []
+  const departments = known.map((one) => ({ value: one.id, label: say(one.name) }))
   const [kind, setKind] = useState(body?.kind)
   const [place, setPlace] = useState(body?.place)
   const [text, setText] = useState({
@@ -126,7 +130,19 @@ export function SaveBody({ kinds, body, close }: SaveBodyProps) {
             change={([code]) => setPlace(code)}
           />
         </Field>
-        {kind === 'dept' && field('department', t.department, 60, true, t.departmentHint)}
+        {kind === 'dept' && (
+          <Field id={`${id}department`} label={t.department} hint={t.departmentHint}>
+            <Select
+              id={`${id}department`}
+              value={text.department || null}
+              onChange={(department) => setText((before) => ({ ...before, department }))}
+              options={departments}
+              placeholder={common.choose}
+              showSearch={{ optionFilterProp: 'label' }}
+              style={{ width: '100%' }}
+            />
+          </Field>
+        )}
         <div className="wb-two">
           {field('phone', t.phone, 30)}
           {field('address', t.address, 120)}

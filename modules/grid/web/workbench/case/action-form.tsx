@@ -13,7 +13,7 @@ import { expectOwn } from '#platform/ui/workbench/live.ts'
 import { shared } from '#platform/ui/workbench/words.ts'
 import { grid } from '../../../contract.ts'
 import type { Action, Matter } from '../row.ts'
-import { ActionFields, type FieldValues, inputFrom, isMissing } from './fields.tsx'
+import { ActionFields, begunWith, type FieldValues, inputFrom, isMissing } from './fields.tsx'
 import { caseWords } from './words.ts'
 
 /** The form; `finish` is called after the step was taken. */
@@ -30,7 +30,7 @@ export function ActionForm({
   const common = useText(shared)
   const say = usePick()
   const client = useQueryClient()
-  const [values, setValues] = useState<FieldValues>({})
+  const [values, setValues] = useState<FieldValues>(() => begunWith(action.fields))
   const [shown, setShown] = useState(false)
   const [asking, setAsking] = useState(false)
   const form = useRef<HTMLFormElement>(null)

@@ -47,7 +47,10 @@ export function ActionFields(props: FieldsProps) {
         id={id}
         label={say(field.label)}
         {...(field.required ? {} : { mark: t.optional })}
-        hint={field.hint && say(field.hint)}
+        hint={
+          [field.suggested?.why, field.hint].flatMap((one) => (one ? [say(one)] : [])).join(' · ') ||
+          undefined
+        }
         error={lacks ? c.missing : props.errors?.[field.name]}
       >
         <Control {...props} field={field} id={id} lacks={lacks} />
@@ -115,6 +118,7 @@ function Control(props: FieldsProps & { field: FieldOf; id: string; lacks: boole
           place={place}
           value={Array.isArray(value) ? (value as string[]) : text ? [text] : []}
           put={put}
+          known={field.suggested ? [field.suggested] : []}
         />
       )
     default:
@@ -171,8 +175,9 @@ function Finder(props: {
   place: string
   value: string[]
   put: Put
+  known: Choice[]
 }) {
-  const { kind, id, place, value, put } = props
+  const { kind, id, place, value, put, known } = props
   const c = useText(caseWords)
   const say = usePick()
   const acting = useActing()
@@ -214,9 +219,16 @@ function Finder(props: {
       many={many}
       value={value}
       change={(next) => put(many ? next : next[0])}
+      known={known}
       placeholder={hint}
     />
   )
+}
+
+/** What a form begins with: the body that the responsibility table names. */
+export function begunWith(fields: readonly FieldOf[]): FieldValues {
+  const named = fields.filter((field) => field.suggested && field.required)
+  return Object.fromEntries(named.map((field) => [field.name, field.suggested?.value]))
 }
 
 /** Whether something that must be there is not. */

@@ -61,6 +61,6 @@ export function isEmpty(filter: Filter): boolean {
 }
 
 /** A link that gives what is listed as a file. */
-export function exportLink(filter: Filter, format: 'csv' | 'xlsx'): string {
-  return `/api/grid.export?input=${encodeURIComponent(JSON.stringify({ ...filter, format }))}`
+export function exportLink(filter: Filter, format: 'csv' | 'xlsx', lang: 'zh' | 'en'): string {
+  return `/api/grid.export?input=${encodeURIComponent(JSON.stringify({ ...filter, format, lang }))}`
 }

@@ -4,7 +4,7 @@
 import { Button, Dropdown } from 'antd'
 import { Download } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useText } from '#platform/text/use-text.ts'
+import { useLang, useText } from '#platform/text/use-text.ts'
 import { usePages } from '#platform/ui/query.ts'
 import { useHas } from '#platform/ui/workbench/acting.tsx'
 import { Empty, Failure, RowsComing, UpdatesBar } from '#platform/ui/workbench/answers.tsx'
@@ -83,10 +83,11 @@ export function MattersPage() {
 
 function Export({ filter }: { filter: Filter }) {
   const t = useText(listWords)
+  const lang = useLang()
   const link = (format: 'csv' | 'xlsx', name: string) => ({
     key: format,
     label: (
-      <a href={exportLink(filter, format)} download>
+      <a href={exportLink(filter, format, lang)} download>
         {name}
       </a>
     ),

@@ -1,0 +1,32 @@
+/**
+ * Names that stay: art_12, art_12bis1, art_12__para_2__point_3; each only once in a text.
+ */
+import type { ArticleNode, ItemNode } from './tree.ts'
+
+/** Gives every article, paragraph and item its eId. */
+export function nameAll(articles: readonly ArticleNode[]): void {
+  const taken = new Set<string>()
+  const take = (wanted: string) => {
+    let name = wanted
+    for (let n = 2; taken.has(name); n += 1) name = `${wanted}__dup_${n}`
+    taken.add(name)
+    return name
+  }
+  const nameItems = (items: ItemNode[], parent: string) => {
+    for (const item of items) {
+      item.eId = take(`${parent}__point_${item.number}`)
+      nameItems(item.items, item.eId)
+    }
+  }
+  for (const article of articles) {
+    article.eId = take(articleId(article.number, article.suffix))
+    article.paragraphs.forEach((paragraph, index) => {
+      paragraph.eId = take(`${article.eId}__para_${index + 1}`)
+      nameItems(paragraph.items, paragraph.eId)
+    })
+  }
+}
+
+export function articleId(number: number, suffix: number | null): string {
+  return suffix === null ? `art_${number}` : `art_${number}bis${suffix}`
+}
