@@ -8,6 +8,7 @@ import { notices } from '#modules/notices/module.ts'
 import { parties } from '#modules/parties/module.ts'
 import { places } from '#modules/places/module.ts'
 import { statistics } from '#modules/statistics/module.ts'
+import { statutes } from '#modules/statutes/module.ts'
 import { files } from '#platform/files/module.ts'
 import { history } from '#platform/history/module.ts'
 import type { Module } from '#platform/operation/operation.ts'
@@ -21,5 +22,6 @@ export const modules: readonly Module[] = [
   notices,
   grid,
   statistics,
+  statutes,
   demonstration,
 ]

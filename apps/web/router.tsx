@@ -52,6 +52,9 @@ const portalRoutes = portal.addChildren([
   page('/register', () => import('#modules/accounts/web/register.tsx')),
   page('/account', () => import('#modules/accounts/web/account.tsx')),
   page('/notices', () => import('#modules/notices/web/list.tsx')),
+  page('/law', () => import('#modules/statutes/web/list-page.tsx')),
+  page('/law/$id', () => import('#modules/statutes/web/reader-page.tsx')),
+  page('/law/$id/$anchor', () => import('#modules/statutes/web/reader-page.tsx')),
 ])
 
 /** The router. Pages name their links as paths; modules do not know the app's types. */

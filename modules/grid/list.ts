@@ -8,10 +8,11 @@ import { planned } from '#platform/db/database.ts'
 import { countiesWithin, cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
-import { likeAnywhere, queryOf } from '#platform/search/bigrams.ts'
 import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
 import type { grid } from './contract.ts'
 import { seeing } from './policy.ts'
+import { gridMatter } from './procedure.ts'
+import { type Arm, matter, searched } from './search.ts'
 
 /** A filter as `grid.list` takes it. */
 export type Filter = z.output<typeof grid.list.input>
@@ -23,6 +24,10 @@ const columns = caseColumns
   .split(',')
   .map((name) => `c.${name.trim()}`)
   .join(', ')
+
+const openStates = new Set(
+  Object.entries(gridMatter.states).flatMap(([id, { stage }]) => (stage === 'done' ? [] : [id])),
+)
 
 /** How far the asker sees matters in the acting position. */
 export function seeingReach(ctx: Context): Reach {
@@ -36,7 +41,11 @@ function conditionsOf(filter: Filter, reach: Reach, now: Date): Where {
     if (!filter.within.startsWith(reach.place)) fail('record.not-found')
     if (filter.within !== reach.place) within(where, filter.within)
   }
-  if (filter.states) where.and(`c.state = any(${where.value(filter.states)})`)
+  if (filter.states) {
+    where.and(`c.state = any(${where.value(filter.states)})`)
+    // Said once more in the words of the indexes of what is open.
+    if (filter.states.every((state) => openStates.has(state))) where.and('c.closed_at is null')
+  }
   if (filter.open === true) where.and('c.closed_at is null')
   if (filter.open === false) where.and('c.closed_at is not null')
   if (filter.overdue) where.and(`c.closed_at is null and c.due_at < ${where.value(now)}`)
@@ -49,22 +58,7 @@ function conditionsOf(filter: Filter, reach: Reach, now: Date): Where {
   if (filter.to)
     where.and(`c.opened_at < ${where.value(`${filter.to}T00:00:00+08:00`)}::timestamptz + interval '1 day'`)
   if (filter.indicator) addIndicator(where, filter.indicator, now)
-  if (filter.search) addSearch(where, filter.search)
   return where
-}
-
-function addSearch(where: Where, text: string): void {
-  if (/^[0-9A-Za-z]{2,}-/.test(text)) {
-    where.and(`c.no like ${where.value(`${text.toUpperCase()}%`)}`)
-    return
-  }
-  const query = queryOf(text)
-  if (!query) fail('request.malformed', { search: '请输入文字或数字' })
-  where
-    .and(`m.words @@ ${where.value(query)}::tsquery`)
-    .and(
-      `(c.title ilike ${where.value(likeAnywhere(text))} or m.text ilike $${where.values.length} or m.address ilike $${where.values.length})`,
-    )
 }
 
 /** Cells of the board, so that every number leads to its records. Their sums stand in modules/statistics. */
@@ -99,16 +93,8 @@ const mostCounted = 1000
  * Where rows come from, each with an order that an index gives: all cases; or where the reach is a body's, what it
  * was ever given and what it has now. (One condition with `or exists` would walk every case of the county.)
  */
-interface Arm {
-  from: string
-  /** The table whose columns carry the order. */
-  by: 'c' | 'i'
-}
-
-const cases: Arm = { from: 'from workflow.case c', by: 'c' }
-
 function arms(where: Where, reach: Reach): Arm[] {
-  if (!reach.body) return [cases]
+  if (!reach.body) return [{ from: 'from workflow.case c', by: 'c' }]
   const body = where.value(reach.body)
   const given = countiesWithin(where, reach.place, 'i')
   const join = 'join workflow.case c on c.county = i.county and c.opened_at = i.opened_at and c.id = i.id'
@@ -118,8 +104,6 @@ function arms(where: Where, reach: Reach): Arm[] {
   ]
 }
 
-const matter = 'join grid.matter m on m.county = c.county and m.id = c.id'
-
 /** A page of matters. */
 export async function listPage(
   ctx: Context,
@@ -128,32 +112,31 @@ export async function listPage(
 ): Promise<{ rows: ListRow[]; next?: string; count: number; more: boolean }> {
   const where = conditionsOf(filter, reach, ctx.now)
   where.and("c.procedure = 'grid.matter'")
-  const sources = arms(where, reach)
-  const found = sources.map(
-    ({ from }) =>
-      `(select c.county, c.id ${from} ${filter.search ? matter : ''} where ${where.sql} limit ${mostCounted + 1})`,
-  )
+  const every = arms(where, reach)
+  const { counting, paging } = filter.search
+    ? await searched(ctx.tx, where, every, filter.search, filter.within ?? reach.place)
+    : { counting: every, paging: every }
+  const most = mostCounted + 1
+  const found = counting.map(({ from }) => `(select c.county, c.id ${from} where ${where.sql} limit ${most})`)
   const counted = await planned<{ n: number }>(
     ctx.tx,
-    `select least(count(*), ${mostCounted + 1}) as n from (${found.join(' union ')}) x`,
+    `select least(count(*), ${most}) as n from (${found.join(' union ')}) x`,
     where.values,
   )
   const cursor = readCursor(filter.after)
   const at = cursor ? `(${where.value(cursor.at)}, ${where.value(cursor.id)})` : undefined
   const limit = filter.limit + 1
-  const page = sources.map(({ from, by }) => {
+  const page = paging.map(({ from, by }) => {
     const after = at ? `and (${by}.opened_at, ${by}.id) < ${at}` : ''
-    return `${from} ${matter} where ${where.sql} ${after} order by ${by}.opened_at desc, ${by}.id desc limit ${limit}`
+    return `(select c.county, c.id ${from} where ${where.sql} ${after}
+      order by ${by}.opened_at desc, ${by}.id desc limit ${limit})`
   })
-  const [only] = page
+  // Which rows, first; the rows themselves, wide as they are, only for the page.
   const rows = await planned<ListRow>(
     ctx.tx,
-    page.length === 1
-      ? `select ${columns}, m.address ${only}`
-      : `select ${columns}, m.address
-         from (${page.map((one) => `(select c.county, c.id ${one})`).join(' union ')}) k
-         join workflow.case c on c.county = k.county and c.id = k.id ${matter}
-         order by c.opened_at desc, c.id desc limit ${limit}`,
+    `select ${columns}, m.address from (${page.join(' union ')}) k
+     join workflow.case c on c.county = k.county and c.id = k.id ${matter}
+     order by c.opened_at desc, c.id desc limit ${limit}`,
     where.values,
   )
   const n = Number(counted[0]?.n ?? 0)

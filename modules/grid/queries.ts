@@ -91,10 +91,6 @@ export const findInvolved = statement<readonly [string, string, Date, string], {
   'select 1 as one from grid.involved where county = $1 and body = $2 and opened_at = $3 and id = $4',
 )
 
-export const findCaseByNo = statement<readonly [string, string], { id: string }>(
-  'select id from workflow.case where county = $1 and no = $2',
-)
-
 export const selectEvents = statement<
   readonly [string, string],
   {

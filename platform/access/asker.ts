@@ -2,7 +2,7 @@
  * Who asks: a person with an account, acting in one of their positions; or nobody known.
  */
 import type { Words } from '#platform/operation/contract.ts'
-import { covers, type Reach } from './reach.ts'
+import type { Reach } from './reach.ts'
 
 /** A position held: who, in which body, as what, where; and the duties that the pack gives to it. */
 export interface Position {
@@ -56,12 +56,6 @@ export interface DutyDeclaration {
 
 /** The duties that a module knows: id → how far, in words. */
 export type DutyDeclarations = Record<string, DutyDeclaration>
-
-/** Whether the acting position carries the duty and reaches the place. */
-export function mayAt(asker: Asker, duty: string, place: string): boolean {
-  const acting = asker.acting
-  return acting?.duties.has(duty) === true && covers(acting.place, place)
-}
 
 /** The reach of a duty in the acting position, or undefined where it is not carried. */
 export function reachOf(asker: Asker, duty: string, declared: DutyDeclaration): Reach | undefined {

@@ -33,7 +33,8 @@ export function openDatabase(url: string, options: { max?: number; role?: string
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 16,
-    options: `-c role=${role}`,
+    // A request takes one core at most: lists that gather parallel workers are slower together than in turn.
+    options: `-c role=${role} -c max_parallel_workers_per_gather=0`,
     application_name: 'linli',
     connectionTimeoutMillis: 10_000,
   })

@@ -281,7 +281,7 @@ export interface CheckReport {
 }
 
 /** Checks one folder, whether it can be read or not. */
-export function checkFolder(root: string, id: string, options: CheckOptions = {}): CheckReport {
+function checkFolder(root: string, id: string, options: CheckOptions = {}): CheckReport {
   return checkRead(readPack(root, id), root, id, options)
 }
 

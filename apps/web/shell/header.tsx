@@ -68,7 +68,8 @@ export function Header({ me }: { me: Me | undefined }) {
             type="button"
             className="tool"
             aria-pressed={large}
-            aria-label={large ? t.normalText : t.largeText}
+            // What is said begins with what is seen: on a phone that is the short word.
+            aria-label={large ? `${t.normalTextShort} ${t.normalText}` : `${t.largeTextShort} ${t.largeText}`}
             onClick={() => largeText.set(!large)}
           >
             <span className="tool-long">{large ? t.normalText : t.largeText}</span>
@@ -80,14 +81,14 @@ export function Header({ me }: { me: Me | undefined }) {
             type="button"
             className="tool"
             lang={lang === 'zh' ? 'en' : 'zh-CN'}
-            aria-label={t.otherLangLong}
+            aria-label={`${t.otherLang} ${t.otherLangLong}`}
             onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
           >
             {t.otherLang}
           </button>
           {me?.signedIn ? <NoticeBell /> : null}
           {me?.signedIn ? (
-            <Link to="/account" className="tool who">
+            <Link to="/account" className="tool who" aria-label={me.name ?? me.login}>
               <CircleUserRound size={22} aria-hidden="true" />
               <span>{me.name}</span>
             </Link>

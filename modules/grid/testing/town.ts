@@ -16,7 +16,6 @@ import { grid } from '../module.ts'
 export const county = '990101'
 export const town = '990101001'
 export const community = '990101001001'
-export const gridPlace = '990101001001001'
 export const otherTown = '990101002'
 export const otherCounty = '990102'
 

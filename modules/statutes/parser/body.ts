@@ -145,9 +145,9 @@ export class Body {
     if (rest) this.#glue(rest)
   }
 
-  #beginDivision(given: Omit<DivisionNode, 'part' | 'chapter' | 'title'> & { title: Span | undefined }): void {
+  #beginDivision(given: Omit<DivisionNode, 'part' | 'chapter' | 'title' | 'eId'> & { title: Span | undefined }): void {
     const title = given.title && { from: given.title.from, to: given.title.to }
-    const node: DivisionNode = { ...given, title, part: this.#part, chapter: this.#chapter?.number ?? null }
+    const node: DivisionNode = { ...given, title, part: this.#part, chapter: this.#chapter?.number ?? null, eId: '' }
     const expected = this.#next(given.kind)
     const restarts = given.number === 1 && given.kind === 'chapter' && this.#part !== undefined
     if (given.number !== null && given.number !== expected && !restarts) {
@@ -175,6 +175,7 @@ export class Body {
       part: this.#part,
       chapter: this.#chapter?.number ?? null,
       section: this.#section?.number ?? null,
+      division: this.#tree.divisions.length ? this.#tree.divisions.length - 1 : undefined,
       eId: '',
       defects: [],
     }

@@ -1,10 +1,10 @@
 /**
  * Names that stay: art_12, art_12bis1, art_12__para_2__point_3; each only once in a text.
  */
-import type { ArticleNode, ItemNode } from './tree.ts'
+import type { ItemNode, Tree } from './tree.ts'
 
-/** Gives every article, paragraph and item its eId. */
-export function nameAll(articles: readonly ArticleNode[]): void {
+/** Gives every part, chapter, section, article, paragraph and item its eId. */
+export function nameAll({ divisions, articles }: Tree): void {
   const taken = new Set<string>()
   const take = (wanted: string) => {
     let name = wanted
@@ -18,6 +18,11 @@ export function nameAll(articles: readonly ArticleNode[]): void {
       nameItems(item.items, item.eId)
     }
   }
+  for (const one of divisions) {
+    const above = one.part === undefined || one.kind === 'part' ? '' : `part_${one.part}__`
+    const chapter = one.kind === 'section' && one.chapter !== null ? `chp_${one.chapter}__` : ''
+    one.eId = take(`${above}${chapter}${SHORT[one.kind]}_${one.number ?? 'last'}`)
+  }
   for (const article of articles) {
     article.eId = take(articleId(article.number, article.suffix))
     article.paragraphs.forEach((paragraph, index) => {
@@ -26,6 +31,9 @@ export function nameAll(articles: readonly ArticleNode[]): void {
     })
   }
 }
+
+/** Akoma Ntoso's abbreviations. */
+const SHORT = { part: 'part', chapter: 'chp', section: 'sec' }
 
 export function articleId(number: number, suffix: number | null): string {
   return suffix === null ? `art_${number}` : `art_${number}bis${suffix}`

@@ -26,6 +26,10 @@ export interface Parsed {
   noise: Noise[]
   /** Lines before the first article, without the title. */
   preamble: string[]
+  /** Parts, chapters and sections in the order of the text. */
+  divisions: { eId: string; kind: 'part' | 'chapter' | 'section'; title: string }[]
+  /** For each article the place in `divisions` of the nearest one above it. */
+  divisionOf: (number | undefined)[]
 }
 
 /** Parses the text of a regulation: plain, markdown or HTML. */
@@ -62,7 +66,7 @@ export function parseStatute(source: string): Parsed {
       }
     }
   }
-  nameAll(tree.articles)
+  nameAll(tree)
   return assemble(source, cleaned, tree)
 }
 
@@ -149,7 +153,10 @@ function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
       return { kind, says, ...(at === undefined ? {} : { start: cleaned.position(at) }) }
     }),
   }
-  return { statute, pieces, noise, preamble }
+  const divisions = tree.divisions.map((one) => {
+    return { eId: one.eId, kind: one.kind, title: squeeze(say(one.title)) }
+  })
+  return { statute, pieces, noise, preamble, divisions, divisionOf: tree.articles.map((a) => a.division) }
 
   function itemOf(node: ItemNode): Item {
     return { number: node.number, text: textOf(text, node.spans), items: node.items.map(itemOf) }
@@ -253,10 +260,9 @@ function coverage(source: string, cleaned: Clean, tree: Tree): { pieces: Piece[]
   }
   take([tree.title], 'title', 'text')
   take(tree.preamble, 'preamble', 'text')
-  for (const [index, one] of tree.divisions.entries()) {
-    const node = `${one.kind}_${one.number ?? `x${index}`}`
-    take([one.mark], node, 'number')
-    take([one.title], node, 'heading')
+  for (const one of tree.divisions) {
+    take([one.mark], one.eId, 'number')
+    take([one.title], one.eId, 'heading')
   }
   for (const article of tree.articles) takeArticle(article, take)
   for (const [index, one] of tree.appendices.entries()) {

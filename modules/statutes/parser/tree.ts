@@ -31,6 +31,8 @@ export interface ArticleNode {
   part: number | undefined
   chapter: number | null
   section: number | null
+  /** Place among the divisions of the nearest one above. */
+  division: number | undefined
   eId: string
   defects: Defect[]
 }
@@ -43,6 +45,7 @@ export interface DivisionNode {
   title: Span | undefined
   part: number | undefined
   chapter: number | null
+  eId: string
 }
 
 export interface AppendixNode {
