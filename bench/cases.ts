@@ -4,6 +4,7 @@
  */
 import type pg from 'pg'
 import { reports, spots } from '#modules/demonstration/texts.ts'
+import { wordsOfMatter } from '#modules/grid/search.ts'
 import { rebuild } from '#modules/statistics/refresh.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { seal } from '#platform/history/seal.ts'
@@ -103,10 +104,12 @@ async function prepare(client: pg.PoolClient, packs: Packs): Promise<number> {
       [county, pack.id, pack.version, pack.dispatcher, order * textsEach],
     )
   }
-  const { rows } = await client.query<{ i: number; name: string }>('select i, name from bench.place')
+  const { rows } = await client.query<{ i: number; name: string; code: string }>(
+    'select i, name, code from bench.place',
+  )
   await client.query(
     'update bench.place p set words = g.words::tsvector from unnest($1::int[], $2::text[]) g (i, words) where g.i = p.i',
-    [rows.map(({ i }) => i), rows.map(({ name }) => vectorOf(name))],
+    [rows.map(({ i }) => i), rows.map(({ name, code }) => wordsOfMatter(code, [name]))],
   )
   await client.query(
     `insert into bench.text select i, jurisdiction, category, name, level, public, text, address, words::tsvector

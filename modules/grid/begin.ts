@@ -91,6 +91,7 @@ export async function begin(ctx: Context, operation: string, given: Beginning): 
     fixed: beginning.fixed !== undefined,
     photos: beginning.photos,
     title: record.title,
+    place: record.place,
   })
   const photos = [...beginning.photos, ...(beginning.fixed?.photos ?? [])]
   if (photos.length > 0) {

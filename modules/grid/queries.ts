@@ -2,7 +2,7 @@
  * SQL of grid matters. Lists are built in list.ts.
  */
 import { statement, type Tx } from '#platform/db/database.ts'
-import { vectorOf } from '#platform/search/bigrams.ts'
+import { wordsOfMatter } from './search.ts'
 
 /** What a matter is about, beside its case. */
 export interface MatterRow {
@@ -43,9 +43,10 @@ export function insertMatter(
   matter: Omit<MatterRow, 'followers' | 'location'> & {
     at: { lng: number; lat: number } | undefined
     title: string
+    place: string
   },
 ): Promise<unknown> {
-  const words = vectorOf([matter.title, matter.address ?? '', matter.text].join(' '))
+  const words = wordsOfMatter(matter.place, [matter.title, matter.address, matter.text])
   return insert.all(tx, [
     matter.county,
     matter.id,

@@ -99,6 +99,7 @@ async function seedOne(tx: Tx, services: Services, matter: PastMatter): Promise<
     fixed: fixed !== undefined,
     photos: [],
     title: record.title,
+    place: matter.place,
   })
   for (const step of matter.steps) record = await takePast(tx, services, record, step)
 }

@@ -11,8 +11,6 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { FileError } from './file-error.ts'
 
-export { FileError, type FileErrorCode } from './file-error.ts'
-
 /** Keeps files. All methods throw FileError 'file.bad-hash' for what is no hash of 64 hex digits. */
 export interface FileStore {
   /**

@@ -280,11 +280,6 @@ export interface CheckReport {
   counts: string[]
 }
 
-/** Checks one folder, whether it can be read or not. */
-function checkFolder(root: string, id: string, options: CheckOptions = {}): CheckReport {
-  return checkRead(readPack(root, id), root, id, options)
-}
-
 function checkRead(
   { loaded, findings }: ReturnType<typeof readPack>,
   root: string,

@@ -31,4 +31,3 @@ export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()
   await expect(page.locator('.skeleton, .wb-coming')).toHaveCount(0)
 }
-

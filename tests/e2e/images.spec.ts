@@ -17,11 +17,15 @@ for (const face of ['portal', 'workbench'] as const) {
     mkdirSync(folder, { recursive: true })
     const size = info.project.name as 'phone' | 'desktop'
     const options = { ...(size === 'phone' ? phone : desk), deviceScaleFactor: 1 }
-    await walk((login) => visit(login, options), face, async (page, { name }) => {
-      await page.waitForLoadState('networkidle')
-      const taken = await page.screenshot({ animations: 'disabled' })
-      const small = await sharp(taken).png({ palette: true, colours: 128, compressionLevel: 9 }).toBuffer()
-      writeFileSync(join(folder, `${name}-${size}.png`), small)
-    })
+    await walk(
+      (login) => visit(login, options),
+      face,
+      async (page, { name }) => {
+        await page.waitForLoadState('networkidle')
+        const taken = await page.screenshot({ animations: 'disabled' })
+        const small = await sharp(taken).png({ palette: true, colours: 128, compressionLevel: 9 }).toBuffer()
+        writeFileSync(join(folder, `${name}-${size}.png`), small)
+      },
+    )
   })
 }

@@ -155,7 +155,12 @@ async function expectLaw(page: Page, law: Law): Promise<void> {
 
 /** The workbench says as whom one acts, in the law's word. */
 async function expectPost(page: Page, law: Law, role: string): Promise<void> {
-  await expect(page.getByRole('banner').getByText(new RegExp(`${law.post(role)}$`)).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('banner')
+      .getByText(new RegExp(`${law.post(role)}$`))
+      .first(),
+  ).toBeVisible()
 }
 
 /** The workbench's band over work that is done under a draft. */

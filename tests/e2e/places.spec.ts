@@ -36,7 +36,9 @@ test('a place is found by pinyin; its page says who serves it', async ({ visit }
   await expect(page.getByRole('link', { name: '12345' })).toHaveAttribute('href', 'tel:12345')
 })
 
-test('a township divides a community into grids; what overlaps is refused with its article', async ({ visit }) => {
+test('a township divides a community into grids; what overlaps is refused with its article', async ({
+  visit,
+}) => {
   const page = await visit('jiaozuo.township')
   const other = await otherCommunity(page)
   const grids = await gridsOf(page, other)

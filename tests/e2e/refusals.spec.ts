@@ -65,8 +65,12 @@ test('a matter of the negative list cannot be dispatched to a committee', async 
   await page.submit(law.step('dispatch')).click()
   const refusal = page.next.getByRole('status').filter({ hasText: '这样做不符合规定' })
   await expect(refusal).toContainText('这类事项不能派给村（居）委会处置')
-  await expect(refusal.getByRole('blockquote').first()).toContainText('不得将属于自己职责范围内的下列事项交由居民委员会办理')
-  await expect(refusal.getByRole('link', { name: new RegExp(`《${law.title}》第十六条`) }).first()).toBeVisible()
+  await expect(refusal.getByRole('blockquote').first()).toContainText(
+    '不得将属于自己职责范围内的下列事项交由居民委员会办理',
+  )
+  await expect(
+    refusal.getByRole('link', { name: new RegExp(`《${law.title}》第十六条`) }).first(),
+  ).toBeVisible()
   await expect(refusal).toContainText('此次尝试已记录')
   await expect(page.field('交办意见'), 'what was written stays').toHaveValue('请社区清理')
   await expect(page.state(law.state('reported'))).toBeVisible()

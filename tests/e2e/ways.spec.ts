@@ -93,11 +93,16 @@ for (const face of ['portal', 'workbench'] as const) {
   test(`everything on the ${face} can be read in the dark`, async ({ visit }) => {
     test.setTimeout(120_000)
     const found: string[] = []
-    await walk((login) => visit(login, { colorScheme: 'dark' }), face, async (page, { name }) => {
-      const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-      for (const { nodes } of violations)
-        for (const { html, any } of nodes) found.push(`${name}: ${any[0]?.message ?? ''} ${html.slice(0, 120)}`)
-    })
+    await walk(
+      (login) => visit(login, { colorScheme: 'dark' }),
+      face,
+      async (page, { name }) => {
+        const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+        for (const { nodes } of violations)
+          for (const { html, any } of nodes)
+            found.push(`${name}: ${any[0]?.message ?? ''} ${html.slice(0, 120)}`)
+      },
+    )
     expect(found).toEqual([])
   })
 }
@@ -114,7 +119,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Texts below 22 px and targets below 60 px; links inside a sentence are as high as their line. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const seen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    const seen = (element: Element) =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     const name = (element: Element) => `${element.tagName} ${(element.textContent ?? '').trim().slice(0, 30)}`
     const small: string[] = []
     for (const element of document.querySelectorAll('main *, header *, nav *')) {

@@ -43,7 +43,9 @@ test('the inbox is walked by keyboard', async ({ visit }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await page.keyboard.press('a')
-  await expect(page.getByRole('region', { name: '下一步' }).getByRole('button', { expanded: true })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: '下一步' }).getByRole('button', { expanded: true }),
+  ).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '返回列表' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible()
@@ -82,7 +84,9 @@ test('conditions read as a sentence, stand in the address, and can be kept', asy
   await list.add('未办结')
   await list.addSeveral('类别', ['绿地脏乱', '暴露垃圾'])
   await expect(list.condition('未办结')).toBeVisible()
-  await expect(list.condition('类别是绿地脏乱或暴露垃圾').or(list.condition('类别是暴露垃圾或绿地脏乱'))).toBeVisible()
+  await expect(
+    list.condition('类别是绿地脏乱或暴露垃圾').or(list.condition('类别是暴露垃圾或绿地脏乱')),
+  ).toBeVisible()
   const { search } = new URL(page.url())
   const asked = new URLSearchParams(search)
   expect(asked.get('open')).toBe('true')
@@ -126,7 +130,10 @@ test('what is listed is exported, as CSV and as a workbook', async ({ visit }) =
     expect(head, name).toContain('编号')
     expect(rows, name).toHaveLength(count)
     const at = head!.indexOf('编号')
-    expect(rows.map((row) => row[at]), name).toContain(no)
+    expect(
+      rows.map((row) => row[at]),
+      name,
+    ).toContain(no)
     await expect(page.getByRole('menu')).toBeHidden()
   }
 })

@@ -66,7 +66,7 @@ export default function SignInPage() {
             value={password}
             onChange={(event) => setPassword(event.target.value)}
           />
-          <label className="row" style={{ minHeight: 44 }}>
+          <label className="row" style={{ minHeight: 'var(--target)' }}>
             <input
               type="checkbox"
               style={{ width: 22, height: 22, accentColor: 'var(--act)' }}

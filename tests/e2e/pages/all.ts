@@ -47,7 +47,11 @@ export async function workbenchPages(request: APIRequestContext): Promise<PageSh
     phone: '00055512345',
   })
   await act(request, matter, 'accept')
-  const { items } = await call<{ items: { id: string; community: string }[] }>(request, 'places.divisions', {})
+  const { items } = await call<{ items: { id: string; community: string }[] }>(
+    request,
+    'places.divisions',
+    {},
+  )
   const division = items[0]
   return [
     { name: 'inbox', path: '/work', who },

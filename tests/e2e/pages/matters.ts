@@ -10,7 +10,10 @@ export class MattersPage {
   }
 
   get rows(): Locator {
-    return this.page.getByRole('main').getByRole('row').filter({ has: this.page.getByRole('rowheader') })
+    return this.page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader') })
   }
   /** The conditions as they stand in the sentence. */
   get sentence(): Locator {

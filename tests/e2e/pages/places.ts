@@ -42,7 +42,10 @@ export class PlacesPage {
   }
 
   get findings(): Locator {
-    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: /必须改正|请留意|无法检查/ })
+    return this.page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: /必须改正|请留意|无法检查/ })
   }
 }
 

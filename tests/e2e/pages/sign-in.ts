@@ -1,7 +1,7 @@
 /** The sign-in page. */
 import type { Page } from '@playwright/test'
-import { expect } from '../house.ts'
 import { PASSWORD } from '../call.ts'
+import { expect } from '../house.ts'
 
 /** Signs in with one click on a demonstration account, as a visitor does. */
 export async function signInByClick(page: Page, login: string, jurisdiction: string): Promise<void> {
