@@ -79,7 +79,8 @@ select county, s.id, e.seq, (left(s.id::text, 15) || substr(md5(s.id::text || e.
   at + make_interval(secs => span * 86400 * e.part),
   case when e.seq = 1 then 'grid.report' else 'grid.act' end, null, case when e.action in ('report', 'rate') then opened_by else md5(handler::text)::uuid end,
   null, case e.by when 'd' then dispatcher when 'h' then handler end, place,
-  jsonb_strip_nulls(jsonb_build_object('action', e.action, 'from', e.before, 'to', e.after, 'note', e.note, 'body', case when e.action = 'dispatch' then handler end)),
+  jsonb_build_object('action', e.action, 'from', e.before, 'to', e.after)
+    || jsonb_strip_nulls(jsonb_build_object('note', e.note, 'body', case when e.action = 'dispatch' then handler end)),
   3, sha256((s.id::text || e.seq - 1)::bytea), sha256((s.id::text || e.seq)::bytea)
 from staged s cross join lateral (select * from (values
   (1, 0.0, 'report', null, 'reported', null, null, 0), (2, 0.1, 'dispatch', 'accepted', 'dispatched', null, 'd', 2),

@@ -1,12 +1,14 @@
 /**
  * The commands. Each opens only what it needs.
  */
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { readConfig } from '#apps/server/config.ts'
 import { type Opened, openInstallation } from '#apps/server/open.ts'
 import { createKey } from '#modules/accounts/contract.server.ts'
 import { importPlaces, markGoverned } from '#modules/places/contract.server.ts'
+import { parseFile } from '#modules/statutes/contract.server.ts'
 import { root } from '#platform/db/folders.ts'
 import { StartError } from '#platform/db/start-error.ts'
 import { verify } from '#platform/history/verify.ts'
@@ -50,6 +52,12 @@ export const commands: readonly Command[] = [
     run: async (_rest, _flags, say) => checkAll(path.join(root, 'jurisdictions'), { print: say }),
   },
   {
+    name: 'statute parse',
+    parameters: 'FILE',
+    summary: 'print a regulation as structure (JSON; docs/develop/statute-schema.json)',
+    run: ([file], _flags, say) => statuteParse(file, say),
+  },
+  {
     name: 'audit verify',
     parameters: '[--json]',
     summary: 'go through all history: any change, gap or reordering is found',
@@ -85,6 +93,15 @@ export const commands: readonly Command[] = [
     run: ([folder], _flags, say) => restore(folder, say),
   },
 ]
+
+async function statuteParse(file: string | undefined, say: (line: string) => void): Promise<number> {
+  if (!file) throw new StartError('Name the file: linli statute parse FILE')
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new StartError(`The file cannot be read: ${error.message}`)
+  })
+  say(JSON.stringify(parseFile(bytes), null, 2))
+  return 0
+}
 
 async function auditVerify(opened: Opened, json: boolean, say: (line: string) => void): Promise<number> {
   const pool = new pg.Pool({ connectionString: opened.ownerUrl, max: 1 })

@@ -113,9 +113,9 @@ export async function listPage(
   const where = conditionsOf(filter, reach, ctx.now)
   where.and("c.procedure = 'grid.matter'")
   const every = arms(where, reach)
-  const { counting, paging } = filter.search
+  const { counting, paging, many } = filter.search
     ? await searched(ctx.tx, where, every, filter.search, filter.within ?? reach.place)
-    : { counting: every, paging: every }
+    : { counting: every, paging: every, many: false }
   const most = mostCounted + 1
   const found = counting.map(({ from }) => `(select c.county, c.id ${from} where ${where.sql} limit ${most})`)
   const counted = await planned<{ n: number }>(
@@ -140,7 +140,7 @@ export async function listPage(
     where.values,
   )
   const n = Number(counted[0]?.n ?? 0)
-  return { ...cut(rows, filter.limit), count: Math.min(n, mostCounted), more: n > mostCounted }
+  return { ...cut(rows, filter.limit), count: Math.min(n, mostCounted), more: many || n > mostCounted }
 }
 
 /** Cuts the one row more than asked for, and says where the page ended. */
@@ -182,10 +182,15 @@ export async function inboxPage(
   const offset = Number(after ?? 0)
   if (!Number.isInteger(offset) || offset < 0 || offset > 10_000)
     fail('request.malformed', { after: 'not a page' })
+  // The order is found among slim rows; the rows themselves come for the page only.
   const rows = await planned<ListRow>(
     ctx.tx,
-    `select ${columns}, m.address from workflow.case c left join grid.matter m on m.county = c.county and m.id = coalesce(c.parent, c.id)
-     where ${where.sql} order by c.due_at nulls last, c.id limit ${limit + 1} offset ${offset}`,
+    `select ${columns}, m.address
+     from (select c.county, c.id, c.due_at from workflow.case c
+       where ${where.sql} order by c.due_at nulls last, c.id limit ${limit + 1} offset ${offset}) k
+     join workflow.case c on c.county = k.county and c.id = k.id
+     left join grid.matter m on m.county = c.county and m.id = coalesce(c.parent, c.id)
+     order by k.due_at nulls last, k.id`,
     where.values,
   )
   const page = rows.slice(0, limit)

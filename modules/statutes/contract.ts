@@ -105,6 +105,7 @@ export const statutes = contract('statutes', {
       ...head,
       /** Lines before the first article: notices of adoption, marks of a draft. */
       preamble: z.array(z.string()),
+      /** What rests on these lines. */
       preambleCiting: z.array(citing),
       /** 编, 章 and 节 in the order of the text. */
       divisions: z.array(

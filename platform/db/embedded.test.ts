@@ -160,8 +160,8 @@ describe('the embedded database', () => {
     const first = await start(dataDir)
     const lock = readFileSync(join(dataDir, 'pg/postmaster.pid'), 'utf8')
     await first.stop()
-    // The shell becomes a sleep, which does not reap the child that the shell had.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+    // The shell becomes a sleep, which does not reap the child that the shell had and that ends later.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     children.push(parent)

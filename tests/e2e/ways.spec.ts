@@ -90,7 +90,8 @@ test('a report is made with the keyboard alone', async ({ page }) => {
 })
 
 for (const face of ['portal', 'workbench'] as const) {
-  test(`everything on the ${face} can be read in the dark`, async ({ visit }) => {
+  test(`everything on the ${face} can be read in the dark`, async ({ visit, isMobile }) => {
+    test.skip(isMobile, 'the colours are the same at both sizes')
     test.setTimeout(120_000)
     const found: string[] = []
     await walk(

@@ -6,7 +6,6 @@ import {
   headOf,
   isCited,
   isClosed,
-  isPageNumber,
   type Line,
   type Mark,
   markOf,
@@ -56,8 +55,7 @@ export class Body {
   /** Takes in the next line. */
   add(line: Line): void {
     const span = { from: line.from, to: line.to }
-    if (isPageNumber(line.text)) this.#tree.noise.push({ span, kind: 'page-number' })
-    else if (this.#appendix) this.#addToAppendix(line)
+    if (this.#appendix) this.#addToAppendix(line)
     else if (line.text === this.#title && this.#article) this.#tree.noise.push({ span, kind: 'running-head' })
     else this.#addLine(line)
   }
@@ -169,7 +167,7 @@ export class Body {
       number: head.number,
       suffix: head.suffix,
       mark: { from: line.from, to: line.from + head.length },
-      heading: undefined,
+      heading: [],
       headingMarks: [],
       paragraphs: [],
       part: this.#part,
@@ -192,7 +190,7 @@ export class Body {
     const heading = this.#headingOf(rest)
     if (!heading) return this.#addWords(rest)
     const words = trimmed(this.#clean, heading.from, heading.to)
-    article.heading = words && { from: words.from, to: words.to }
+    article.heading = words ? [{ from: words.from, to: words.to }] : []
     article.headingMarks = heading.marks
     const after = trimmed(this.#clean, heading.end, line.to)
     if (after) this.#addWords(after)
@@ -253,7 +251,8 @@ export class Body {
     this.#warn('article-glued', rest.from, `Begins within a line: ${rest.text.slice(0, 12)}`)
     const head = headOf(rest.text)
     if (head && this.#begins(rest, head)) return
-    this.#addText(rest)
+    if (this.#article) this.#addText(rest)
+    else this.#outside(rest)
   }
 
   /** Where the next article or chapter begins within a line; only in its turn. */
@@ -395,7 +394,6 @@ function layoutOf(lines: readonly Line[]): Layout {
         if (line.indent > 0) indented += 1
       } else continue
     }
-    if (isPageNumber(line.text)) continue
     plain += 1
     if (line.text.length > 14 && !isClosed(line.text) && !/[）)】]$/.test(line.text)) {
       open += 1

@@ -89,7 +89,8 @@ const PLAIN = new RegExp(
     '\\[bookmark:[^\\]\\n]*\\]',
     '<!--[\\s\\S]*?-->',
     // Markdown at the beginning of a line: headings, quotes, bullets (but no page number "- 3 -"), rules.
-    '^[ \\t]*#{1,6}(?=[ \\t\\u3000]|第)',
+    // A heading's mark may stand behind a bookmark or a comment.
+    '#{1,6}(?=[ \\t\\u3000]|第)(?<=^(?:\\[bookmark:[^\\]\\n]*\\]|<!--(?:(?!-->).)*-->|[ \\t])*#{1,6})',
     '^[ \\t]*>+(?=[ \\t])',
     '^[ \\t]*[-*+](?=[ \\t]+(?![ \\t]*\\d+[ \\t]*[-—–]))',
     '^[ \\t]*(?:-{3,}|\\*{3,}|_{3,}|={3,})[ \\t]*$',

@@ -4,14 +4,14 @@
 import type { Defect } from './shape.ts'
 
 /** A list is announced, and neither colon nor item follows: what it listed is lost. */
-const ANNOUNCED = /(?:下列|以下)[\p{Script=Han}]{0,12}/u
+const ANNOUNCED = /(?:下列|以下)\p{Script=Han}{0,4}/u
 
 /** Joins that no sentence has, seen in real copies: between their characters words are missing. */
 const JOINS = [
-  /职责化等方面的[^。]{0,12}/,
-  /服务织社区居民/,
+  /下列职责化等/,
+  /利民服务织社区居民/,
   /下列事项项/,
-  /方式开展工作民、/,
+  /以下方式开展工作民/,
   /交付实施理机构/,
   /不得向居民政府/,
   /基础工作业开展工作/,

@@ -7,11 +7,11 @@ import { readEffect, readNotices } from './dates.ts'
 import { isPunctuationLost, lostIn } from './defects.ts'
 import { nameAll } from './identity.ts'
 import { splitInline } from './inline.ts'
-import { linesOf, squeeze } from './lines.ts'
+import { isPageNumber, linesOf, squeeze } from './lines.ts'
 import { findBody, isDraft, kindOf, readPreamble } from './preamble.ts'
 import { nodesOf, referencesOf, termsOf, wordsOf } from './references.ts'
 import type { Item, ParsedStatute, Warning } from './shape.ts'
-import { type ArticleNode, type ItemNode, type Span, type Tree, textOf } from './tree.ts'
+import { type ArticleNode, cut, type ItemNode, type Span, type Tree, textOf } from './tree.ts'
 
 /** Words of the law and where they stand: `node` is an eId, `title`, `preamble`, `chapter_2` or `appendix_1`. */
 export interface Piece extends Range {
@@ -36,7 +36,8 @@ export interface Parsed {
 export function parseStatute(source: string): Parsed {
   const cleaned = clean(source)
   const text = cleaned.text
-  const lines = linesOf(text)
+  const all = linesOf(text)
+  const lines = all.filter((line) => !isPageNumber(line.text))
   const tree: Tree = {
     title: undefined,
     preamble: [],
@@ -45,6 +46,9 @@ export function parseStatute(source: string): Parsed {
     appendices: [],
     noise: [],
     warnings: [],
+  }
+  for (const { text: words, from, to } of all) {
+    if (isPageNumber(words)) tree.noise.push({ span: { from, to }, kind: 'page-number' })
   }
   const { body, contents } = findBody(lines, tree)
   for (const index of contents) {
@@ -59,6 +63,7 @@ export function parseStatute(source: string): Parsed {
   const reader = new Body(text, tree, rest)
   for (const line of rest) reader.add(line)
   for (const article of tree.articles) {
+    findHeading(text, article)
     for (const paragraph of article.paragraphs) {
       if (splitInline(text, paragraph)) {
         const at = paragraph.items[0]?.mark.from
@@ -68,6 +73,19 @@ export function parseStatute(source: string): Parsed {
   }
   nameAll(tree)
   return assemble(source, cleaned, tree)
+}
+
+/** A heading that was broken over two lines is whole only after these are joined. */
+function findHeading(text: string, article: ArticleNode): void {
+  const first = article.paragraphs[0]
+  if (article.heading.length || !first) return
+  const found = /^【([^】]{1,40})】/.exec(textOf(text, first.spans))
+  if (!found) return
+  const whole = first.spans
+  const end = found[0].length
+  article.heading = cut(text, whole, 1, end - 1)
+  article.headingMarks = [...cut(text, whole, 0, 1), ...cut(text, whole, end - 1, end)]
+  first.spans = cut(text, whole, end, Number.MAX_SAFE_INTEGER)
 }
 
 function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
@@ -133,7 +151,7 @@ function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
       chapter: a.chapter,
       section: a.section,
       ...inPart(a.part),
-      heading: a.heading ? say(a.heading) : null,
+      heading: a.heading.length ? textOf(text, a.heading) : null,
       eId: a.eId,
       paragraphs: a.paragraphs.map((p) => ({ text: textOf(text, p.spans), items: p.items.map(itemOf) })),
       defects: a.defects,
@@ -208,7 +226,7 @@ function judge(text: string, tree: Tree): void {
 }
 
 function readDates(text: string, preamble: string[], tree: Tree): ParsedStatute['dates'] {
-  const dates = readNotices(preamble.join('\n'))
+  const dates = readNotices(preamble.join(''))
   for (const article of [...tree.articles].reverse()) {
     const effect = readEffect(wordsOf(text, article))
     if (effect === undefined) continue
@@ -288,7 +306,7 @@ function takeArticle(
   take: (spans: readonly (Span | undefined)[], node: string, part: Piece['part']) => void,
 ): void {
   take([article.mark], article.eId, 'number')
-  take([article.heading], article.eId, 'heading')
+  take(article.heading, article.eId, 'heading')
   take(article.headingMarks, article.eId, 'mark')
   for (const { node } of nodesOf(article)) {
     if ('mark' in node) take([(node as ItemNode).mark], node.eId, 'number')

@@ -25,7 +25,7 @@ export interface ArticleNode {
   number: number
   suffix: number | null
   mark: Span
-  heading: Span | undefined
+  heading: Span[]
   headingMarks: Span[]
   paragraphs: TextNode[]
   part: number | undefined
@@ -74,8 +74,9 @@ export function textOf(clean: string, spans: readonly Span[]): string {
 /** Characters [a, b) of a node's words, as spans, without spaces at either end. */
 export function cut(clean: string, spans: readonly Span[], a: number, b: number): Span[] {
   const text = textOf(clean, spans).slice(a, b)
+  const stop = a + text.length
   const start = a + (text.length - text.trimStart().length)
-  const end = Math.max(start, b - (text.length - text.trimEnd().length))
+  const end = Math.max(start, stop - (text.length - text.trimEnd().length))
   const out: Span[] = []
   let done = 0
   for (const { from, to } of spans) {

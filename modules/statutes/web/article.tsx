@@ -65,7 +65,7 @@ export const Article = memo(function Article({
         ))}
         <Defects defects={article.defects} />
       </div>
-      <CitingNotes law={law} citing={article.citing} whole={eId} />
+      <CitingNotes law={law} citing={article.citing} whole={eId} single={paragraphs.length === 1} />
     </article>
   )
 })

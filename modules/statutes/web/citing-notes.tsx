@@ -2,7 +2,7 @@
  * What of the product rests on an article: beside it on a wide screen, unfolding under it on a phone.
  */
 import { Link } from '@tanstack/react-router'
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { pick } from '#platform/text/define.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
 import { CITING, type Citing } from '../contract.ts'
@@ -28,41 +28,62 @@ export function useWide(): boolean {
   )
 }
 
+interface Notes {
+  law: string
+  citing: Citing[]
+  /** eId of the article. */
+  whole: string
+  /** The article has one paragraph, which need not be named. */
+  single: boolean
+}
+
 /** The notes of one article. */
-export function CitingNotes({ law, citing, whole }: { law: string; citing: Citing[]; whole: string }) {
+export function CitingNotes(notes: Notes) {
   const t = useText(lawWords)
   const wide = useWide()
-  if (citing.length === 0) return null
+  const entries = useMemo(() => gathered(notes.citing), [notes.citing])
+  if (entries.length === 0) return null
   if (!wide) {
     return (
       <details className="law-notes off-paper">
-        <summary>{t.restsCount(citing.length)}</summary>
-        <NoteList law={law} citing={citing} whole={whole} />
+        <summary>{t.restsCount(entries.length)}</summary>
+        <NoteList {...notes} entries={entries} />
       </details>
     )
   }
   return (
     <aside className="law-notes off-paper" aria-label={t.rests}>
-      <NoteList law={law} citing={citing} whole={whole} most={SHOWN} />
+      <NoteList {...notes} entries={entries} most={SHOWN} />
     </aside>
   )
 }
 
+/** One entry for each rule, with all its places; by kind. */
+interface Entry extends Citing {
+  places: string[]
+}
+
+function gathered(citing: Citing[]): Entry[] {
+  const entries = new Map<string, Entry>()
+  for (const one of citing) {
+    const key = `${one.kind} ${one.name.zh}`
+    const known = entries.get(key)
+    if (known) known.places = [...new Set([...known.places, one.at])]
+    else entries.set(key, { ...one, places: [one.at] })
+  }
+  const all = [...entries.values()]
+  return CITING.flatMap((kind) => all.filter((one) => one.kind === kind))
+}
+
 function NoteList({
-  law,
-  citing,
-  whole,
+  entries,
   most = Number.POSITIVE_INFINITY,
-}: {
-  law: string
-  citing: Citing[]
-  whole: string
-  most?: number
-}) {
+  ...notes
+}: Notes & { entries: Entry[]; most?: number }) {
   const t = useText(lawWords)
   const [all, setAll] = useState(false)
-  const sorted = CITING.flatMap((kind) => citing.filter((one) => one.kind === kind))
-  const shown = all || sorted.length <= most + 1 ? sorted : sorted.slice(0, most)
+  const isLong = entries.length > most + 1
+  const shown = all || !isLong ? entries : entries.slice(0, most)
   const kinds = CITING.filter((kind) => shown.some((one) => one.kind === kind))
   return (
     <>
@@ -73,49 +94,53 @@ function NoteList({
             {shown
               .filter((one) => one.kind === kind)
               .map((one) => (
-                <dd key={`${one.id}${one.at}`}>
-                  <Note law={law} one={one} whole={whole} />
+                <dd key={one.id}>
+                  <Note {...notes} one={one} />
                 </dd>
               ))}
           </div>
         ))}
       </dl>
-      {sorted.length > most + 1 ? (
+      {isLong ? (
         <button type="button" className="law-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t.less : t.more(sorted.length - most)}
+          {all ? t.less : t.more(entries.length - most)}
         </button>
       ) : null}
     </>
   )
 }
 
-function Note({ law, one, whole }: { law: string; one: Citing; whole: string }) {
+function Note({ law, one, whole, single }: Notes & { one: Entry }) {
   const t = useText(lawWords)
   const lang = useLang()
   const modes = { refuse: t.modeRefuse, warn: t.modeWarn, off: t.modeOff }
-  const isParameter = one.kind === 'parameter'
+  // The packs name parameters in English ids only: in Chinese the law's own words stand for the name.
+  const isQuoted = one.kind === 'parameter' && lang === 'zh'
+  const places = one.places.filter((at) => at !== whole && !(single && at === `${whole}__para_1`))
   return (
     <>
-      {isParameter && lang === 'zh' ? <q>{shorten(one.quote)}</q> : pick(one.name, lang)}
+      {isQuoted ? <q lang="zh-CN">{shorten(one.quote)}</q> : pick(one.name, lang)}
       {one.mode ? <span className="law-mode"> · {modes[one.mode]}</span> : null}
-      {isParameter && lang === 'en' ? <Value one={one} open={t.valueOpen} /> : null}
-      {isParameter && lang === 'zh' && one.value === null ? <span className="quiet"> · {t.valueOpen}</span> : null}
-      {one.at === whole || one.at === `${whole}__para_1` ? null : (
-        <>
+      {one.kind === 'parameter' ? <Value one={one} isQuoted={isQuoted} /> : null}
+      {places.map((at) => (
+        <span key={at}>
           {' '}
-          <Link className="law-where" to="/law/$id/$anchor" params={{ id: law, anchor: one.at }} resetScroll={false}>
-            {sayWhere(one.at)}
+          <Link className="law-where" to="/law/$id/$anchor" params={{ id: law, anchor: at }} resetScroll={false}>
+            {sayWhere(at, single)}
           </Link>
-        </>
-      )}
+        </span>
+      ))}
     </>
   )
 }
 
-function Value({ one, open }: { one: Citing; open: string }) {
-  if (one.value === null || one.value === undefined) return <span className="quiet"> · {open}</span>
-  const isPlain = one.value.length <= 24
-  return isPlain ? <span className="num"> = {one.value}</span> : null
+/** What the law sets; a word that merely repeats the quote is left out. */
+function Value({ one, isQuoted }: { one: Entry; isQuoted: boolean }) {
+  const t = useText(lawWords)
+  if (one.value === null || one.value === undefined) return <span className="quiet"> · {t.valueOpen}</span>
+  const isShort = one.value.length <= 24
+  if (!isShort || (isQuoted && !/^\d/.test(one.value))) return null
+  return <span className="num"> = {one.value}</span>
 }
 
 const shorten = (text: string) => (text.length > 26 ? `${text.slice(0, 25)}…` : text)
@@ -123,9 +148,10 @@ const shorten = (text: string) => (text.length > 26 ? `${text.slice(0, 25)}…` 
 const DIGITS = '零一二三四五六七八九十'
 
 /** art_15__para_2__point_3 → 第二款第（三）项. */
-export function sayWhere(eId: string): string {
+export function sayWhere(eId: string, single = false): string {
   const parts = [...eId.matchAll(/__(para|point)_(\d+)/g)]
   return parts
+    .filter(([, kind]) => !(single && kind === 'para'))
     .map(([, kind, n]) => {
       const number = DIGITS[Number(n)] ?? n
       return kind === 'para' ? `第${number}款` : `第（${number}）项`

@@ -8,7 +8,6 @@ import { pick } from '#platform/text/define.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import type { statutes } from '../contract.ts'
-import { CitingNotes } from './citing-notes.tsx'
 import { sayDay } from './day.ts'
 import { lawWords } from './words.ts'
 
@@ -49,7 +48,6 @@ export function LawHead({ law, marked }: { law: Law; marked: string | undefined 
         {law.preamble.map((line) => (
           <p key={line}>{line}</p>
         ))}
-        <CitingNotes law={law.id} citing={law.preambleCiting} whole="preamble" />
       </div>
       {notes.length ? (
         <div className="law-defect">

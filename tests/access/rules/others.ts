@@ -210,6 +210,13 @@ export const others: Rules = {
     input: (world) => fc.record({ ids: maybe(fc.tuple(oneOf(world.notices.map(({ id }) => id)))) }),
     expects: (who) => either(signedIn(who)),
   }),
+  'statutes.list': rule({ open: true, input: () => fc.record({}), expects: () => yes }),
+  'statutes.read': rule({
+    open: true,
+    input: () => fc.record({ id: fc.constantFrom('jiaozuo', 'hubei') }),
+    expects: () => yes,
+    runs: 3,
+  }),
   'statistics.indicators': rule({ open: true, input: () => fc.record({}), expects: () => yes }),
   'statistics.board': rule({
     input: () =>
