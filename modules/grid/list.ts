@@ -113,15 +113,15 @@ export async function listPage(
   const where = conditionsOf(filter, reach, ctx.now)
   where.and("c.procedure = 'grid.matter'")
   const every = arms(where, reach)
-  const { counting, paging, many } = filter.search
+  const { counting, paging, many, ...more } = filter.search
     ? await searched(ctx.tx, where, every, filter.search, filter.within ?? reach.place)
-    : { counting: every, paging: every, many: false }
+    : { counting: every, paging: every, counted: [], many: false }
   const most = mostCounted + 1
   const found = counting.map(({ from }) => `(select c.county, c.id ${from} where ${where.sql} limit ${most})`)
   const counted = await planned<{ n: number }>(
     ctx.tx,
     `select least(count(*), ${most}) as n from (${found.join(' union ')}) x`,
-    where.values,
+    [...where.values, ...more.counted],
   )
   const cursor = readCursor(filter.after)
   const at = cursor ? `(${where.value(cursor.at)}, ${where.value(cursor.id)})` : undefined

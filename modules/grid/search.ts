@@ -36,6 +36,8 @@ function token(place: string): string {
 interface Searched {
   counting: readonly Arm[]
   paging: readonly Arm[]
+  /** Values of the counting besides those of the conditions. */
+  counted: readonly string[]
   many: boolean
 }
 
@@ -49,7 +51,7 @@ export async function searched(
 ): Promise<Searched> {
   if (/^[0-9A-Za-z]{2,}-/.test(text)) {
     where.and(`c.no like ${where.value(`${text.toUpperCase()}%`)}`)
-    return { counting: every, paging: every, many: false }
+    return { counting: every, paging: every, counted: [], many: false }
   }
   const words = queryOf(text) ?? fail('request.malformed', { search: '请输入文字或数字' })
   const query = place === '' ? words : `'${token(place)}' & ${words}`
@@ -64,12 +66,18 @@ export async function searched(
   const holds = (column: string) => `${column} collate "C" ilike ${pattern}`
   where.and(`(${holds('c.title')} or ${holds('m.text')} or ${holds('m.address')})`)
   const many = (row?.n ?? 0) > few
+  const same = 'on m.county = c.county and m.id = c.id'
   // `offset 0`: read first, then joined, whatever the planner thinks of their number.
-  const among = `(select county, id, text, address from grid.matter
-    where words @@ ${where.value(query)}::tsquery offset 0 ${many ? `limit ${few}` : ''}) m`
-  const narrow = every.map(
-    ({ from }): Arm => ({ from: `${from} join ${among} on m.county = c.county and m.id = c.id`, by: 'c' }),
-  )
-  if (!many) return { counting: narrow, paging: narrow, many }
-  return { counting: narrow, paging: every.map(({ from, by }) => ({ from: `${from} ${matter}`, by })), many }
+  const narrow = (number: string) =>
+    every.map(({ from }): Arm => {
+      const hits = `select county, id, text, address from grid.matter where words @@ ${number}::tsquery offset 0`
+      return { from: `${from} join (${hits} ${many ? `limit ${few}` : ''}) m ${same}`, by: 'c' }
+    })
+  if (!many) {
+    const arms = narrow(where.value(query))
+    return { counting: arms, paging: arms, counted: [], many }
+  }
+  // The walk compares texts only: two guesses multiplied would let the planner turn to reading everything.
+  const walk = every.map(({ from, by }) => ({ from: `${from} ${matter}`, by }))
+  return { counting: narrow(`$${where.values.length + 1}`), paging: walk, counted: [query], many }
 }

@@ -52,7 +52,9 @@ describe('statutes.read', () => {
   test('every refusal of every pack finds its article, and the words in it', async () => {
     for (const pack of app.services.packs.list({ includeFictional: true })) {
       const law = await app.must(contract.read, { id: pack.id })
-      const all = new Set([...law.articles.flatMap(({ citing }) => citing), ...law.preambleCiting].map(({ id }) => id))
+      const all = new Set(
+        [...law.articles.flatMap(({ citing }) => citing), ...law.preambleCiting].map(({ id }) => id),
+      )
       for (const rule of pack.refusals()) {
         if (rule.basis.length) expect(all).toContain(rule.code)
         for (const { url } of rule.basis) {

@@ -8,7 +8,7 @@ import { expect, test } from './house.ts'
 
 for (const face of ['portal', 'workbench'] as const) {
   test(`axe finds nothing grave on the ${face}`, async ({ visit }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(150_000)
     const found: string[] = []
     await walk(visit, face, async (page, { name }) => {
       const { violations } = await new AxeBuilder({ page }).analyze()

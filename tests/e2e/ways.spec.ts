@@ -92,7 +92,7 @@ test('a report is made with the keyboard alone', async ({ page }) => {
 for (const face of ['portal', 'workbench'] as const) {
   test(`everything on the ${face} can be read in the dark`, async ({ visit, isMobile }) => {
     test.skip(isMobile, 'the colours are the same at both sizes')
-    test.setTimeout(120_000)
+    test.setTimeout(150_000)
     const found: string[] = []
     await walk(
       (login) => visit(login, { colorScheme: 'dark' }),

@@ -39,7 +39,7 @@ export function Workbench() {
   const theme = useMemo(() => workbenchTheme({ dark, large, still }), [dark, large, still])
   const me = useMe()
   return (
-    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} {...(locale ? { locale } : {})}>
+    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
       {me ? <Entrance me={me} /> : <Opening />}
     </ConfigProvider>
   )

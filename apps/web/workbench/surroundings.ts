@@ -17,9 +17,12 @@ export function useMedia(query: string): boolean {
   )
 }
 
-/** Ant Design's own words, fetched in the reader's language. */
-export function useAntLocale(lang: Lang): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>()
+/**
+ * Ant Design's own words, fetched in the reader's language. There is a locale from the first moment: one that only
+ * comes later makes Ant Design wrap the page anew, and everything in it is built and asked for twice.
+ */
+export function useAntLocale(lang: Lang): Locale {
+  const [locale, setLocale] = useState<Locale>({ locale: 'en' })
   useEffect(() => {
     let current = true
     const coming = lang === 'zh' ? import('antd/es/locale/zh_CN') : import('antd/es/locale/en_GB')

@@ -38,14 +38,28 @@ export const publicList = operation(grid.publicList, {
 
 /** Most markers on a map. */
 const mostMarkers = 300
+/** Up to so many positions are read by the index of positions; where a box holds more, the newest cases are walked. */
+const fewPositions = 8000
+
+const micro = (value: number) => Math.round(value * 1_000_000)
 
 export const publicMap = operation(grid.publicMap, {
   access: open,
   async run(ctx, input) {
+    const [west, south, east, north] = [input.west, input.south, input.east, input.north].map(micro)
+    const box = `(${east},${north}),(${west},${south})`
+    const [inside] = await planned<{ n: number }>(
+      ctx.tx,
+      `select count(*) as n from (select 1 from grid.matter where location <@ $1::box limit ${fewPositions + 1}) x`,
+      [box],
+    )
     const where = within(new Where(), input.within).and('c.public').and('m.location is not null')
-    const micro = (value: number) => Math.round(value * 1_000_000)
-    const box = `(${micro(input.east)},${micro(input.north)}),(${micro(input.west)},${micro(input.south)})`
-    where.and(`m.location <@ ${where.value(box)}::box`)
+    if ((inside?.n ?? 0) <= fewPositions) where.and(`m.location <@ ${where.value(box)}::box`)
+    else {
+      const outside = (axis: number, from: number | undefined, to: number | undefined) =>
+        `m.location[${axis}] < ${where.value(from)} or m.location[${axis}] > ${where.value(to)}`
+      where.and(`not (${outside(0, west, east)} or ${outside(1, south, north)})`)
+    }
     // What is done is shown for a month.
     where.and(
       `(c.closed_at is null or c.closed_at > ${where.value(new Date(ctx.now.getTime() - 30 * 86_400_000))})`,

@@ -1,31 +1,18 @@
 /**
  * From lines to parts, chapters, sections, articles, paragraphs, items. Pure; keeps what is out of order and says so.
  */
-import {
-  type Head,
-  headOf,
-  isCited,
-  isClosed,
-  type Line,
-  type Mark,
-  markOf,
-  squeeze,
-  trimmed,
-} from './lines.ts'
-import { NUMERAL } from './numerals.ts'
-import type { ArticleNode, AppendixNode, DivisionNode, ItemNode, Span, TextNode, Tree } from './tree.ts'
-import { textOf } from './tree.ts'
 
-/** How a text is broken into lines: by hand at a width, or only where a paragraph ends. */
-interface Layout {
-  width: number | undefined
-  indents: boolean
-  bareHeadings: boolean
-}
+import { isBare, type Layout, layoutOf } from './layout.ts'
+import { type Head, headOf, isCited, isClosed, type Line, type Mark, markOf, trimmed } from './lines.ts'
+import { NUMERAL } from './numerals.ts'
+import { kindOf } from './preamble.ts'
+import type { AppendixNode, ArticleNode, DivisionNode, ItemNode, Span, TextNode, Tree } from './tree.ts'
+import { textOf } from './tree.ts'
 
 const GLUED = new RegExp(`[。！？；”）】][\\s\\u3000]*(?=第\\s*[${NUMERAL}\\s]{1,8}[章节条])`, 'g')
 const EFFECT = /(?:施行|实施|生效)。$/
-const APPENDIX = /^附\s*(?:件|录|表|图|注)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：].{0,40})?$|^附[件录表]\s*[一二三四五六七八九十\d]{1,3}\s.{0,40}$/
+const APPENDIX =
+  /^附\s*(?:件|录|表|图|注)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：].{0,40})?$|^附[件录表]\s*[一二三四五六七八九十\d]{1,3}\s.{0,40}$/
 
 export class Body {
   readonly #clean: string
@@ -62,7 +49,7 @@ export class Body {
 
   #addLine(line: Line): void {
     const head = headOf(line.text)
-    if (head && !isCited(firstUnit(line.text, head), head) && this.#begins(line, head)) return
+    if (head && !isCited(line.text, head) && this.#begins(line, head)) return
     if (/^附\s*则$/.test(line.text) && this.#isOpen()) {
       this.#beginDivision({ kind: 'chapter', number: null, mark: undefined, title: line })
       return
@@ -85,7 +72,7 @@ export class Body {
 
   /** Whether nothing is left unfinished: the last words ended where a sentence does. */
   #isOpen(): boolean {
-    return !this.#last || isClosed(textOf(this.#clean, this.#last.node.spans))
+    return !this.#last || isClosed(textOf(this.#clean, this.#last.node.spans.slice(-2)))
   }
 
   #begins(line: Line, head: Head): boolean {
@@ -97,11 +84,12 @@ export class Body {
     if (!this.#isInTurn(head)) {
       const rest = line.text.slice(head.length)
       const stands = rest === '' || /^[\s\u3000【（([]/.test(rest)
-      if (!stands || !this.#isOpen()) return false
+      if (!stands) return false
       if (head.number === 1 && head.suffix === null && (this.#article?.number ?? 0) > 1) {
         this.#secondLaw(line)
         return true
       }
+      if (!this.#isOpen()) return false
     }
     this.#beginArticle(line, head)
     return true
@@ -122,14 +110,16 @@ export class Body {
 
   #division(line: Line, head: Head & { kind: Head['kind'] }): void {
     const kind = head.kind as DivisionNode['kind']
-    const glued = new RegExp(`[\\s\\u3000](?=第\\s*[${NUMERAL}\\s]{1,8}(?:条|节|章))`).exec(line.text.slice(head.length))
+    const glued = new RegExp(`[\\s\\u3000](?=第\\s*[${NUMERAL}\\s]{1,8}(?:条|节|章))`).exec(
+      line.text.slice(head.length),
+    )
     let end = line.to
     let rest: Line | undefined
     if (glued) {
       const at = line.from + head.length + glued.index
       const after = trimmed(this.#clean, at, line.to)
       const next = after && headOf(after.text)
-      if (next && !isCited(firstUnit(after.text, next), next) && next.kind !== kind) {
+      if (next && !isCited(after.text, next) && next.kind !== kind) {
         end = at
         rest = after
       }
@@ -143,9 +133,17 @@ export class Body {
     if (rest) this.#glue(rest)
   }
 
-  #beginDivision(given: Omit<DivisionNode, 'part' | 'chapter' | 'title' | 'eId'> & { title: Span | undefined }): void {
+  #beginDivision(
+    given: Omit<DivisionNode, 'part' | 'chapter' | 'title' | 'eId'> & { title: Span | undefined },
+  ): void {
     const title = given.title && { from: given.title.from, to: given.title.to }
-    const node: DivisionNode = { ...given, title, part: this.#part, chapter: this.#chapter?.number ?? null, eId: '' }
+    const node: DivisionNode = {
+      ...given,
+      title,
+      part: this.#part,
+      chapter: this.#chapter?.number ?? null,
+      eId: '',
+    }
     const expected = this.#next(given.kind)
     const restarts = given.number === 1 && given.kind === 'chapter' && this.#part !== undefined
     if (given.number !== null && given.number !== expected && !restarts) {
@@ -188,7 +186,10 @@ export class Body {
     const rest = trimmed(this.#clean, line.from + head.length, line.to)
     if (!rest) return
     const heading = this.#headingOf(rest)
-    if (!heading) return this.#addWords(rest)
+    if (!heading) {
+      this.#addWords(rest)
+      return
+    }
     const words = trimmed(this.#clean, heading.from, heading.to)
     article.heading = words ? [{ from: words.from, to: words.to }] : []
     article.headingMarks = heading.marks
@@ -216,8 +217,13 @@ export class Body {
 
   /** 【…】, （…） that is no item, or short bare words where most articles have such. */
   #headingOf(rest: Line): { from: number; to: number; end: number; marks: Span[] } | undefined {
-    const found = /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|[（(]([^。；，]{1,40}?)[）)](?=[\s\u3000]|$|[^、，。；]))/.exec(rest.text)
-    const balanced = found && (found[4] === undefined || /^(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)])/.exec(rest.text))
+    const found =
+      /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|[（(]([^。；，]{1,40}?)[）)](?=[\s\u3000]|$|[^、，。；]))/.exec(
+        rest.text,
+      )
+    const balanced =
+      found &&
+      (found[4] === undefined || /^(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)])/.exec(rest.text))
     if (found && balanced && markOf(rest.text) === undefined) {
       const length = found[4] === undefined ? found[0].length : (balanced as RegExpExecArray)[0].length
       const { from } = rest
@@ -262,7 +268,7 @@ export class Body {
       const at = found.index + found[0].length
       const text = line.text.slice(at)
       const head = headOf(text)
-      if (!head || isCited(firstUnit(text, head), head)) continue
+      if (!head || isCited(text, head)) continue
       if (head.kind === 'article' ? this.#isInTurn(head) : head.number === this.#next(head.kind)) {
         return line.from + at
       }
@@ -274,7 +280,10 @@ export class Body {
     const article = this.#article!
     const isGoing = this.#goesOn(line)
     const mark = markOf(line.text)
-    if (mark && this.#takesItem(mark, isGoing)) return this.#addItem(line, mark)
+    if (mark && this.#takesItem(mark, isGoing)) {
+      this.#addItem(line, mark)
+      return
+    }
     if (isGoing && this.#last) {
       this.#last.node.spans.push({ from: line.from, to: line.to })
       this.#last.line = line
@@ -299,14 +308,18 @@ export class Body {
     const isFull = before.indent + before.text.length >= width - 1 && /。$/.test(before.text)
     if (!isFull) return false
     if (indents) return line.indent === 0
-    this.#warn('paragraphs-uncertain', line.from, 'The line before is full: a new paragraph, or the same one.')
+    this.#warn(
+      'paragraphs-uncertain',
+      line.from,
+      'The line before is full: a new paragraph, or the same one.',
+    )
     return false
   }
 
   #takesItem(mark: Mark, isGoing: boolean): boolean {
     if (mark.level === 'item') return !isGoing || mark.number === (this.#item?.number ?? Number.NaN) + 1
     if (mark.number > 1) return mark.number === (this.#subs?.at(-1)?.number ?? Number.NaN) + 1
-    return this.#last !== undefined && /[：:]$/.test(textOf(this.#clean, this.#last.node.spans))
+    return this.#last !== undefined && /[：:]$/.test(textOf(this.#clean, this.#last.node.spans.slice(-2)))
   }
 
   #addItem(line: Line, mark: Mark): void {
@@ -353,7 +366,22 @@ export class Body {
 
   #secondLaw(line: Line): void {
     this.#warn('second-law', line.from, 'The articles begin anew: another text, kept as an appendix.')
-    this.#beginAppendix(line)
+    const title = this.#lastTitle()
+    if (!title) {
+      this.#beginAppendix(line)
+      return
+    }
+    this.#article?.paragraphs.pop()
+    this.#appendix = { title, spans: [{ from: line.from, to: line.to }] }
+    this.#tree.appendices.push(this.#appendix)
+  }
+
+  /** The last line, where it was no paragraph of the article but the title of what follows. */
+  #lastTitle(): Span | undefined {
+    const last = this.#article?.paragraphs.at(-1)
+    if (!last || last !== this.#last?.node || last.spans.length !== 1 || last.items.length) return undefined
+    const text = textOf(this.#clean, last.spans)
+    return !isClosed(text) && text.length < 60 && kindOf(text) !== null ? last.spans[0] : undefined
   }
 
   #outside(line: Line): void {
@@ -363,49 +391,5 @@ export class Body {
 
   #warn(kind: Tree['warnings'][number]['kind'], at: number | undefined, says: string): void {
     this.#tree.warnings.push(at === undefined ? { kind, says } : { kind, at, says })
-  }
-}
-
-/** The unit's own words: a chapter's line may go on with an article. */
-function firstUnit(text: string, head: Head): string {
-  if (head.kind === 'article') return text
-  const next = new RegExp(`[\\s\\u3000]第\\s*[${NUMERAL}\\s]{1,8}(?:条|节|章)`).exec(text.slice(head.length))
-  return next ? text.slice(0, head.length + next.index) : text
-}
-
-function isBare(text: string): boolean {
-  return text.length <= 24 && !/[。；，：！？]/.test(squeeze(text))
-}
-
-function layoutOf(lines: readonly Line[]): Layout {
-  const widths = new Map<number, number>()
-  let open = 0
-  let indented = 0
-  let plain = 0
-  let articles = 0
-  let bare = 0
-  for (const line of lines) {
-    const head = headOf(line.text)
-    if (head) {
-      if (head.kind === 'article' && !isCited(line.text, head)) {
-        articles += 1
-        const rest = line.text.slice(head.length).trim()
-        if (rest !== '' && isBare(rest) && !/^[【（([〔]/.test(rest)) bare += 1
-        if (line.indent > 0) indented += 1
-      } else continue
-    }
-    plain += 1
-    if (line.text.length > 14 && !isClosed(line.text) && !/[）)】]$/.test(line.text)) {
-      open += 1
-      const width = line.indent + line.text.length
-      widths.set(width, (widths.get(width) ?? 0) + 1)
-    }
-  }
-  const isWrapped = open >= 5 && open >= plain * 0.2
-  const width = isWrapped ? [...widths].sort((a, b) => b[1] - a[1])[0]?.[0] : undefined
-  return {
-    width,
-    indents: indented > articles / 2,
-    bareHeadings: articles >= 3 && bare > articles / 2 && !isWrapped,
   }
 }

@@ -83,34 +83,29 @@ export class Clean {
 }
 
 const INVISIBLE = '\\uFEFF|[\\u200B-\\u200D\\u2060\\u00AD]+'
-const PLAIN = new RegExp(
-  [
-    INVISIBLE,
-    '\\[bookmark:[^\\]\\n]*\\]',
-    '<!--[\\s\\S]*?-->',
-    // Markdown at the beginning of a line: headings, quotes, bullets (but no page number "- 3 -"), rules.
-    // A heading's mark may stand behind a bookmark or a comment.
-    '#{1,6}(?=[ \\t\\u3000]|第)(?<=^(?:\\[bookmark:[^\\]\\n]*\\]|<!--(?:(?!-->).)*-->|[ \\t])*#{1,6})',
-    '^[ \\t]*>+(?=[ \\t])',
-    '^[ \\t]*[-*+](?=[ \\t]+(?![ \\t]*\\d+[ \\t]*[-—–]))',
-    '^[ \\t]*(?:-{3,}|\\*{3,}|_{3,}|={3,})[ \\t]*$',
-    '\\*\\*',
-    '^```.*$',
-  ].join('|'),
-  'gm',
-)
-const HTML = new RegExp(
-  [
-    INVISIBLE,
-    '\\[bookmark:[^\\]\\n]*\\]',
-    '<!--[\\s\\S]*?-->',
-    '<(script|style|head|noscript|template)\\b[\\s\\S]*?</\\1\\s*>',
-    '</?[a-zA-Z!?][^<>]*>',
-    '&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[a-zA-Z]{2,8});',
-    '[\\r\\n\\t]+',
-  ].join('|'),
-  'g',
-)
+const COMMENT = '<!--[\\s\\S]*?-->'
+const PLAIN = [
+  INVISIBLE,
+  '\\[bookmark:[^\\]\\n]{0,200}\\]',
+  COMMENT,
+  // Markdown at the beginning of a line: headings, quotes, bullets (but no page number "- 3 -"), rules.
+  // A heading's mark may stand behind a bookmark or a comment.
+  '#{1,6}(?=[ \\t\\u3000]|第)(?<=^(?:\\[bookmark:[^\\]\\n]{0,200}\\]|<!--(?:(?!-->).)*-->|[ \\t])*#{1,6})',
+  '^[ \\t]*>+(?=[ \\t])',
+  '^[ \\t]*[-*+](?=[ \\t]+(?![ \\t]*\\d+[ \\t]*[-—–]))',
+  '^[ \\t]*(?:-{3,}|\\*{3,}|_{3,}|={3,})[ \\t]*$',
+  '\\*\\*',
+  '^```.*$',
+]
+const HTML = [
+  INVISIBLE,
+  '\\[bookmark:[^\\]\\n]{0,200}\\]',
+  COMMENT,
+  '<(script|style|head|noscript|template)\\b[\\s\\S]*?</\\1\\s*>',
+  '</?[a-zA-Z!?][^<>]*>',
+  '&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[a-zA-Z]{2,8});',
+  '[\\r\\n\\t]+',
+]
 const IS_HTML = /<(?:!doctype html|html|body|p|div|br|span|td|h[1-6])(?:\s[^<>]*)?\/?>/i
 const BLOCK =
   /^<\/?(?:p|div|br|li|ul|ol|tr|td|th|table|tbody|h[1-6]|section|article|header|footer|main|body|html|hr|dd|dt|dl|blockquote|pre|center)\b/i
@@ -157,7 +152,9 @@ export function clean(whole: string): Clean {
     drop(0, front[0].length, 'front-matter')
     done = front[0].length
   }
-  const pattern = isHtml ? HTML : PLAIN
+  // Without an end no comment begins: looking for one again and again would take very long.
+  const kinds = (isHtml ? HTML : PLAIN).filter((one) => one !== COMMENT || source.includes('-->'))
+  const pattern = new RegExp(kinds.join('|'), 'gm')
   pattern.lastIndex = done
   for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
     const [text] = found

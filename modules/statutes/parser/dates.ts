@@ -68,6 +68,7 @@ export function readEffect(text: string): string | undefined {
     if (/^\s*起?(?:施行|实施|生效|正式施行)/.test(says) && !/《[^》]*$/.test(before)) return day
   }
   if (/自(?:公布|发布|颁布|通过|批准)之日起(?:施行|实施|生效)/.test(text)) return 'promulgation'
-  if (/自[\d０-９\s\u3000]*年[\d０-９\s\u3000]*月[\d０-９\s\u3000]*日起?(?:施行|实施|生效)/.test(text)) return 'blank'
+  if (/自[\d０-９\s\u3000]*年[\d０-９\s\u3000]*月[\d０-９\s\u3000]*日起?(?:施行|实施|生效)/.test(text))
+    return 'blank'
   return undefined
 }

@@ -5,12 +5,11 @@ import type { ItemNode, Tree } from './tree.ts'
 
 /** Gives every part, chapter, section, article, paragraph and item its eId. */
 export function nameAll({ divisions, articles }: Tree): void {
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   const take = (wanted: string) => {
-    let name = wanted
-    for (let n = 2; taken.has(name); n += 1) name = `${wanted}__dup_${n}`
-    taken.add(name)
-    return name
+    const count = (taken.get(wanted) ?? 0) + 1
+    taken.set(wanted, count)
+    return count === 1 ? wanted : `${wanted}__dup_${count}`
   }
   const nameItems = (items: ItemNode[], parent: string) => {
     for (const item of items) {

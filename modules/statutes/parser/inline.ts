@@ -25,7 +25,7 @@ export function splitInline(clean: string, paragraph: TextNode): boolean {
 /** A list after a colon. */
 function splitList(clean: string, node: TextNode, into: ItemNode[]): boolean {
   const text = textOf(clean, node.spans)
-  const first = marks(text).find(({ number, at }) => number === 1 && /[：:]\s*$/.test(text.slice(0, at)))
+  const first = marks(text).find(({ number, at }) => number === 1 && /[：:]\s*$/.test(before(text, at)))
   if (!first) return false
   const list = inTurn(text, first)
   const whole = node.spans
@@ -39,7 +39,7 @@ function splitSiblings(clean: string, item: ItemNode, items: ItemNode[], index: 
   const text = textOf(clean, item.spans)
   const first = marks(text).find(
     ({ number, at, level }) =>
-      level === 'item' && number === item.number + 1 && /[；;。]\s*$/.test(text.slice(0, at)),
+      level === 'item' && number === item.number + 1 && /[；;。]\s*$/.test(before(text, at)),
   )
   if (!first || items[index + 1]?.number === first.number) return false
   const list = inTurn(text, first)
@@ -58,13 +58,18 @@ function marks(text: string): Found[] {
   })
 }
 
+/** The few characters before a place. */
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 8), at)
+}
+
 /** From the first on, every next number behind a semicolon, comma or full stop. */
 function inTurn(text: string, first: Found): Found[] {
   const list = [first]
   for (const mark of marks(text)) {
     const last = list.at(-1)!
     const follows = mark.at > last.at && mark.level === first.level && mark.number === last.number + 1
-    if (follows && /[；;。，,、]\s*$/.test(text.slice(0, mark.at))) list.push(mark)
+    if (follows && /[；;。，,、]\s*$/.test(before(text, mark.at))) list.push(mark)
   }
   return list
 }

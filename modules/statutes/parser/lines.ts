@@ -68,6 +68,8 @@ const HEAD = new RegExp(
 const CITED =
   /^(?:第|规定|所|的|、|，|,|。|；|;|至|到|和|或|及|与|以|中|之|内|款|项|，|：|确定|要求|处|执行|办理|$(?!\n))/
 
+const NEXT = new RegExp(`[\\s\\u3000]第\\s*[${NUMERAL}\\s]{1,8}(?:条|节|章)`)
+
 /** The number at the beginning of a text, whether it begins a unit or is only cited there. */
 export function headOf(text: string): Head | undefined {
   if (!text.startsWith('第')) return undefined
@@ -86,14 +88,17 @@ export function headOf(text: string): Head | undefined {
 
 /** Is this number a citation (第二十五条规定…) rather than a beginning? An empty rest is a beginning. */
 export function isCited(text: string, head: Head): boolean {
-  const rest = text.slice(head.length)
-  if (rest === '') return false
-  if (head.kind === 'article') return CITED.test(rest)
+  const line = text.slice(head.length)
+  if (line === '') return false
+  if (head.kind === 'article') return CITED.test(line)
+  // A chapter's line may go on with an article.
+  const next = NEXT.exec(line)
+  const rest = next ? line.slice(0, next.index) : line
   // A title of a chapter is short and no sentence.
   return CITED.test(rest) || rest.length > 50 || /[。；，]/.test(rest)
 }
 
-const ITEM = new RegExp(`^[（(]\\s*([一二三四五六七八九十百零〇]+)\\s*[）)]`)
+const ITEM = /^[（(]\s*([一二三四五六七八九十百零〇]+)\s*[）)]/
 const SUB = /^(?:[（(]\s*([0-9０-９]{1,3})\s*[）)]|([0-9０-９]{1,2})\s*[.．、](?![0-9０-９])|([①-⑳]))/
 
 /** The number with which an item (项) or a subitem (目) begins. */

@@ -10,7 +10,9 @@ test('every number comes back', () => {
       expect(fromNumeral(toNumeral(n))).toBe(n)
       expect(fromNumeral([...toNumeral(n)].join(' '))).toBe(n)
       expect(fromNumeral(String(n))).toBe(n)
-      expect(fromNumeral(String(n).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)))).toBe(n)
+      expect(
+        fromNumeral(String(n).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))),
+      ).toBe(n)
     }),
   )
 })

@@ -44,7 +44,9 @@ export function toNumeral(n: number): string {
 
 /** The value of a number as printed; undefined where it is none. Spaces inside do not count. */
 export function fromNumeral(printed: string): number | undefined {
-  const text = printed.replace(/\s+/g, '').replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
+  const text = printed
+    .replace(/\s+/g, '')
+    .replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0))
   if (text === '') return undefined
   if (/^\d+$/.test(text)) return text.length > 6 ? undefined : Number(text)
   const chars = [...text]

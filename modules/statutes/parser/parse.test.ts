@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { IDS, rebuilt, sourceOf, treeOf } from '../testing/texts.ts'
 import { decode } from './decode.ts'
 import { parseStatute } from './parse.ts'
-import { publishedSchema } from './schema.ts'
+import { publishedSchema, schemaFile } from './schema.ts'
 import { statuteShape } from './shape.ts'
 import { measureSpeed } from './speed.ts'
 
@@ -26,7 +27,9 @@ describe('the five texts', () => {
       effective: statute.dates.effective,
       status: statute.status,
     }).toEqual({ chapters, articles: count, headings, paragraphs, items, effective, status })
-    expect(statute.articles.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1))
+    expect(statute.articles.map(({ number }) => number)).toEqual(
+      Array.from({ length: count }, (_, i) => i + 1),
+    )
     expect(statute.articles.every(({ chapter }) => chapter !== null)).toBe(true)
   })
 
@@ -50,9 +53,7 @@ describe('the five texts', () => {
     expect(lost.map(({ number }) => number)).toEqual([14, 19, 21, 27, 31])
     expect(statute.title).toBeNull()
     expect(statute.warnings.map(({ kind }) => kind)).toContain('punctuation-lost')
-    expect(statute.references).toEqual(
-      [11, 12, 13].map((n) => ({ from: 'art_14__para_1', to: `art_${n}` })),
-    )
+    expect(statute.references).toEqual([11, 12, 13].map((n) => ({ from: 'art_14__para_1', to: `art_${n}` })))
   })
 
   test('遂宁: items within a line, terms, a cited law', () => {
@@ -95,7 +96,8 @@ describe('layout does not change the tree', () => {
   const layouts: Record<string, (lines: string[], roll: (many: number) => number) => string> = {
     'line ends of Windows': (lines) => lines.join('\r\n'),
     'byte order mark': (lines) => `\uFEFF${lines.join('\n')}`,
-    'spaces at the ends': (lines, roll) => lines.map((one) => one + ' \u3000\u00A0\t'.repeat(roll(3))).join('\n'),
+    'spaces at the ends': (lines, roll) =>
+      lines.map((one) => one + ' \u3000\u00A0\t'.repeat(roll(3))).join('\n'),
     'blank lines': (lines, roll) => lines.map((one) => one + '\n'.repeat(roll(4))).join('\n'),
     indents: (lines, roll) =>
       lines.map((one) => (/^[#-]/.test(one) ? one : ['', '　　', '  ', '\t'][roll(4)] + one)).join('\n'),
@@ -103,13 +105,18 @@ describe('layout does not change the tree', () => {
       lines.map((one) => one.replace(/^（([一二三四五六七八九十]+)）/, '($1)')).join('\n'),
     'page numbers': (lines, roll) =>
       lines
-        .map((one, at) => (roll(6) ? one : `${one}\n${[`— ${at} —`, `- ${at} -`, `第 ${at} 页 共 90 页`, `${at}`][roll(4)]}`))
+        .map((one, at) =>
+          roll(6) ? one : `${one}\n${[`— ${at} —`, `- ${at} -`, `第 ${at} 页 共 90 页`, `${at}`][roll(4)]}`,
+        )
         .join('\n'),
     'bookmarks and comments': (lines, roll) =>
       lines.map((one) => (roll(5) ? one : `[bookmark: _Toc${roll(99)}]<!-- x -->${one}`)).join('\n'),
-    'html': (lines) =>
+    html: (lines) =>
       `<!DOCTYPE html><html><head><title>x</title></head><body>${lines
-        .map((one) => `<p class="a">${one.replace(/<!--.*?-->|^#+ |^- /g, '').replaceAll('\u00A0', '&nbsp;')}</p>`)
+        .map(
+          (one) =>
+            `<p class="a">${one.replace(/<!--.*?-->|^#+ |^- /g, '').replaceAll('\u00A0', '&nbsp;')}</p>`,
+        )
         .join('\n')}</body></html>`,
   }
   for (const [name, lay] of Object.entries(layouts)) {
@@ -175,9 +182,48 @@ test('bytes that are no UTF-8 are read as GB18030', () => {
 
 test('anything is taken in, and nothing of it lost', () => {
   const parts = fc.constantFrom(
-    ...['第一条', '第二条', '第一章', '目录', '（一）', '(二)', '①', '。', '；', '：', '\n', '\r\n', '　', ' ', '\uFEFF'],
-    ...['<p>', '</p>', '&nbsp;', '&#x2F;', '<!--', '-->', '[bookmark: a]', '# ', '- ', '**', '第十二条之一', '附件'],
-    ...['2023年13月45日', '自2023年 月 日起施行。', '《', '》', '本条例所称', '是指', '第九十九条规定', '\u0000', '\ud800'],
+    ...[
+      '第一条',
+      '第二条',
+      '第一章',
+      '目录',
+      '（一）',
+      '(二)',
+      '①',
+      '。',
+      '；',
+      '：',
+      '\n',
+      '\r\n',
+      '　',
+      ' ',
+      '\uFEFF',
+    ],
+    ...[
+      '<p>',
+      '</p>',
+      '&nbsp;',
+      '&#x2F;',
+      '<!--',
+      '-->',
+      '[bookmark: a]',
+      '# ',
+      '- ',
+      '**',
+      '第十二条之一',
+      '附件',
+    ],
+    ...[
+      '2023年13月45日',
+      '自2023年 月 日起施行。',
+      '《',
+      '》',
+      '本条例所称',
+      '是指',
+      '第九十九条规定',
+      '\u0000',
+      '\ud800',
+    ],
   )
   fc.assert(
     fc.property(fc.array(fc.oneof(parts, parts, fc.string({ maxLength: 4 })), { maxLength: 60 }), (all) => {
@@ -196,8 +242,8 @@ test('anything is taken in, and nothing of it lost', () => {
   )
 })
 
-test('the published schema is the one of the code', async () => {
-  await expect(publishedSchema()).toMatchFileSnapshot('../../../docs/develop/statute-schema.json')
+test('the published schema is the one of the code', () => {
+  expect(JSON.parse(readFileSync(schemaFile, 'utf8'))).toEqual(publishedSchema())
 })
 
 test('the measure of speed counts what it parses', () => {

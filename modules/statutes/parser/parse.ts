@@ -67,7 +67,11 @@ export function parseStatute(source: string): Parsed {
     for (const paragraph of article.paragraphs) {
       if (splitInline(text, paragraph)) {
         const at = paragraph.items[0]?.mark.from
-        tree.warnings.push({ kind: 'items-inline', says: 'Items stand within a line.', ...(at === undefined ? {} : { at }) })
+        tree.warnings.push({
+          kind: 'items-inline',
+          says: 'Items stand within a line.',
+          ...(at === undefined ? {} : { at }),
+        })
       }
     }
   }
@@ -121,7 +125,10 @@ function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
   const { pieces, noise } = coverage(source, cleaned, tree)
   for (const one of noise) {
     if (one.kind === 'unclassified') {
-      tree.warnings.push({ kind: 'unclassified', says: `Not understood: ${source.slice(one.start, one.end).slice(0, 40)}` })
+      tree.warnings.push({
+        kind: 'unclassified',
+        says: `Not understood: ${source.slice(one.start, one.end).slice(0, 40)}`,
+      })
     }
   }
   const parts = tree.divisions.filter(({ kind }) => kind === 'part')
@@ -232,7 +239,11 @@ function readDates(text: string, preamble: string[], tree: Tree): ParsedStatute[
     if (effect === undefined) continue
     if (effect === 'blank') {
       article.defects.push({ kind: 'date-blank', quote: wordsOf(text, article).slice(0, 30) })
-      tree.warnings.push({ kind: 'date-blank', at: article.mark.from, says: 'The day of taking effect is blank.' })
+      tree.warnings.push({
+        kind: 'date-blank',
+        at: article.mark.from,
+        says: 'The day of taking effect is blank.',
+      })
     } else if (effect === 'promulgation') {
       dates.effective ??= dates.promulgated
       tree.warnings.push({

@@ -49,10 +49,11 @@ export function findBody(lines: readonly Line[], tree: Tree): { body: number; co
   const firsts = heads.flatMap((head, index) => (head?.kind === top && head.number === 1 ? [index] : []))
   const start = firsts[0]!
   let body = start
+  let scanned = start
   for (const next of firsts.slice(1)) {
-    const between = lines.slice(start, next)
-    const isList = between.length > 1 && between.every(({ text }) => text.length <= 80 && !/[。；]$/.test(text))
-    if (isList) body = next
+    while (scanned < next && isListLine(lines[scanned]!.text)) scanned += 1
+    if (scanned < next) break
+    if (next - start > 1) body = next
   }
   // A list without a body of its own chapters: the last one before 第一条 is not the first.
   const article = heads.findIndex((head) => head?.kind === 'article')
@@ -76,6 +77,11 @@ export function findBody(lines: readonly Line[], tree: Tree): { body: number; co
   return { body: earlier >= 0 && earlier < body ? earlier : body, contents }
 }
 
+/** No sentence: may stand in a contents list. */
+function isListLine(text: string): boolean {
+  return text.length <= 80 && !/[。；]$/.test(text)
+}
+
 /** An entry of a contents list without a number of its own: 附则 … 12. */
 function isListed(text: string): boolean {
   return /^附\s*则|[.…·]{2,}\s*\d*$/.test(text)
@@ -91,7 +97,8 @@ export function readPreamble(lines: readonly Line[], tree: Tree): void {
     if (line === guess) tree.title = { from: line.from, to: line.to }
     else tree.preamble.push({ from: line.from, to: line.to })
   }
-  if (!guess) tree.warnings.push({ kind: 'title-missing', says: 'There is no title before the first article.' })
+  if (!guess)
+    tree.warnings.push({ kind: 'title-missing', says: 'There is no title before the first article.' })
   else if (!title) {
     tree.warnings.push({
       kind: 'title-uncertain',
@@ -102,7 +109,13 @@ export function readPreamble(lines: readonly Line[], tree: Tree): void {
 }
 
 function isTitle(text: string): boolean {
-  return text.length <= 80 && !/[。；：]/.test(text) && !/^[（(]/.test(text) && !isLabel(text) && kindOf(text) !== null
+  return (
+    text.length <= 80 &&
+    !/[。；：]/.test(text) &&
+    !/^[（(]/.test(text) &&
+    !isLabel(text) &&
+    kindOf(text) !== null
+  )
 }
 
 function isLabel(text: string): boolean {

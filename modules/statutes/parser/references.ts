@@ -14,7 +14,10 @@ const POINTER = new RegExp(
   `(《[^》]{2,60}》)?(?:第(${N})条(?:之([一二三四五六七八九十]+))?)?(?:第(${N})款)?(?:第[（(]?(${N})[）)]?项)?`,
   'y',
 )
-const START = new RegExp(`《[^》]{2,60}》|第${N}(?:条|款|项)|第[（(]${N}[）)]项|前(?:[两二三]?)(?:款|条|项)`, 'g')
+const START = new RegExp(
+  `《[^》]{2,60}》|第${N}(?:条|款|项)|第[（(]${N}[）)]项|前(?:[两二三]?)(?:款|条|项)`,
+  'g',
+)
 
 /** References of one text node; `unknown` takes those whose target is not in this text. */
 export function referencesOf(
@@ -34,7 +37,6 @@ export function referencesOf(
   let lawEnd = -1
   let lastArticle: string | undefined
   let lastEnd = -1
-  let isRange = false
   for (let found = START.exec(text); found; found = START.exec(text)) {
     const [quote] = found
     if (quote.startsWith('前')) {
@@ -64,17 +66,12 @@ export function referencesOf(
     if (ranged && number && lastArticle) {
       for (const to of between(lastArticle, base, known)) add(to)
     }
-    isRange = ranged
     lastArticle = base
     lastEnd = found.index + whole.length
     const to = targetOf(base, para, point, base === article.eId ? paragraph : 1)
-    if (known.has(to)) add(to)
-    else {
-      add(to)
-      unknown(to, whole)
-    }
+    add(to)
+    if (!known.has(to)) unknown(to, whole)
   }
-  void isRange
   return out
 }
 
@@ -86,7 +83,12 @@ function targetOf(base: string, para: string | undefined, point: string | undefi
 }
 
 /** 前款, 前两款, 前条. */
-function before(quote: string, article: ArticleNode, paragraph: number, known: ReadonlySet<string>): string[] {
+function before(
+  quote: string,
+  article: ArticleNode,
+  paragraph: number,
+  known: ReadonlySet<string>,
+): string[] {
   const many = /[两二]/.test(quote) ? 2 : /三/.test(quote) ? 3 : 1
   if (quote.endsWith('款')) {
     return range(many).flatMap((back) => {

@@ -77,7 +77,7 @@ test('gaps, repetitions and texts begun anew are kept and said', () => {
   expect(kinds(statute)).toEqual(
     expect.arrayContaining(['article-gap', 'article-repeated', 'article-out-of-turn', 'second-law']),
   )
-  expect(statute.appendices?.[0]?.text).toContain('丑')
+  expect(statute.appendices).toEqual([{ title: '另一规定', text: '第一条 子。\n第二条 丑。' }])
 })
 
 test('项 and 目, also within a line; a citation at a line begins nothing', () => {

@@ -125,7 +125,12 @@ function Note({ law, one, whole, single }: Notes & { one: Entry }) {
       {places.map((at) => (
         <span key={at}>
           {' '}
-          <Link className="law-where" to="/law/$id/$anchor" params={{ id: law, anchor: at }} resetScroll={false}>
+          <Link
+            className="law-where"
+            to="/law/$id/$anchor"
+            params={{ id: law, anchor: at }}
+            resetScroll={false}
+          >
             {sayWhere(at, single)}
           </Link>
         </span>

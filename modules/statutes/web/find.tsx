@@ -28,7 +28,6 @@ export function Words({ children: text }: { children: string }): ReactNode {
   const wanted = useContext(Wanted)
   if (!wanted || !text.includes(wanted)) return text
   return text.split(wanted).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
     <span key={index}>
       {index ? <mark>{wanted}</mark> : null}
       {part}

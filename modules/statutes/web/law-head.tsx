@@ -16,7 +16,10 @@ type Law = OutputOf<typeof statutes.read>
 export function LawHead({ law, marked }: { law: Law; marked: string | undefined }) {
   const t = useText(lawWords)
   const lang = useLang()
-  const notes = [...law.notes.map((note) => pick(note, lang)), ...(law.paragraphsLost ? [t.paragraphsLost] : [])]
+  const notes = [
+    ...law.notes.map((note) => pick(note, lang)),
+    ...(law.paragraphsLost ? [t.paragraphsLost] : []),
+  ]
   return (
     <header className="law-head stack">
       <div className="row off-paper">
@@ -44,7 +47,12 @@ export function LawHead({ law, marked }: { law: Law; marked: string | undefined 
         </p>
       ) : null}
       <Dates law={law} />
-      <div className="law-preamble" id="preamble" lang="zh-CN" data-marked={marked === 'preamble' || undefined}>
+      <div
+        className="law-preamble"
+        id="preamble"
+        lang="zh-CN"
+        data-marked={marked === 'preamble' || undefined}
+      >
         {law.preamble.map((line) => (
           <p key={line}>{line}</p>
         ))}

@@ -81,14 +81,16 @@ function Reader({ law, anchor }: { law: Law; anchor: string | undefined }) {
             </div>
           ))}
         </Wanted>
-        {wanted ? null : law.appendices.map((one) => (
-          <section key={one.title} className="law-appendix" lang="zh-CN">
-            <h2>{one.title}</h2>
-            {one.text.split('\n').map((line) => (
-              <p key={line}>{line}</p>
+        {wanted
+          ? null
+          : law.appendices.map((one) => (
+              <section key={one.title} className="law-appendix" lang="zh-CN">
+                <h2>{one.title}</h2>
+                {one.text.split('\n').map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+              </section>
             ))}
-          </section>
-        ))}
       </div>
     </div>
   )

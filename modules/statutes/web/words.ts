@@ -45,7 +45,8 @@ export const lawWords = defineText({
     modeOff: '未启用',
     valueOpen: '法规没有给出数值',
     defectLost: '原文此处缺漏',
-    defectLostText: (quote: string) => `“${quote}”前后有文字丢失。这里照原样显示，不作补写；以公布的正式文本为准。`,
+    defectLostText: (quote: string) =>
+      `“${quote}”前后有文字丢失。这里照原样显示，不作补写；以公布的正式文本为准。`,
     defectItems: (quote: string) => `“${quote}”后面列举的各项已经丢失。`,
     defectBlank: '日期在原文中留空',
     defectOrder: '编号与前后不衔接，按原文显示',
@@ -84,8 +85,10 @@ export const lawWords = defineText({
     print: 'Print',
     copyLink: (where: string) => `Link to ${where}`,
     rests: 'What rests on this article',
-    restsCount: (n: number) => 
-      n === 1 ? '1 rule of the product rests on this article' : `${n} rules of the product rest on this article`,
+    restsCount: (n: number) =>
+      n === 1
+        ? '1 rule of the product rests on this article'
+        : `${n} rules of the product rest on this article`,
     more: (n: number) => `${n} more`,
     less: 'Fewer',
     refusal: 'Refusals',
@@ -110,7 +113,8 @@ export const lawWords = defineText({
     defectOrder: 'The number does not follow the one before; shown as printed',
     defectReference: (quote: string) => `“${quote}” is not found in this text`,
     defectEmpty: 'This article has no words',
-    paragraphsLost: 'Paragraph breaks and most punctuation are lost in the source; each article is one paragraph.',
+    paragraphsLost:
+      'Paragraph breaks and most punctuation are lost in the source; each article is one paragraph.',
     appendix: 'Appendix',
     noLaw: 'There is no such law',
     noLawText: 'The link may have changed. Please look in the list of all laws.',

@@ -31,6 +31,8 @@ export async function portalPages(request: APIRequestContext): Promise<PageShown
     { name: 'register', path: '/register' },
     { name: 'account', path: '/account', who },
     { name: 'notices', path: '/notices', who },
+    { name: 'laws', path: '/law' },
+    { name: 'law-article', path: '/law/jiaozuo/art_20' },
     { name: 'not-found', path: '/nothing-here' },
   ]
 }
