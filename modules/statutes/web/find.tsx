@@ -27,12 +27,17 @@ export function countIn(article: ArticleRead, wanted: string): number {
 export function Words({ children: text }: { children: string }): ReactNode {
   const wanted = useContext(Wanted)
   if (!wanted || !text.includes(wanted)) return text
-  return text.split(wanted).map((part, index) => (
-    <span key={index}>
-      {index ? <mark>{wanted}</mark> : null}
-      {part}
-    </span>
-  ))
+  let at = 0
+  return text.split(wanted).map((part) => {
+    const begins = at
+    at += part.length + wanted.length
+    return (
+      <span key={begins}>
+        {begins > 0 && <mark>{wanted}</mark>}
+        {part}
+      </span>
+    )
+  })
 }
 
 /** The field, and what was found. */
