@@ -288,7 +288,7 @@ export async function measureLists(
   const rows: string[][] = []
   const only = process.env.BENCH_ONLY
   for (const probe of [...listProbes(actors, known), ...otherProbes(actors, known)]) {
-    if (only && !probe.name.includes(only)) continue
+    if (only && !new RegExp(only).test(probe.name)) continue
     const times: number[] = []
     let shown = 0
     const until = performance.now() + patience

@@ -10,14 +10,17 @@ export async function readCsv(download: Download): Promise<string[][]> {
   const text = (await readFile(await download.path(), 'utf8')).replace(/^\uFEFF/, '')
   const rows: string[][] = [['']]
   let quoted = false
-  for (let at = 0; at < text.length; at++) {
+  const put = (sign: string) => {
     const row = rows.at(-1)!
+    row.push((row.pop() ?? '') + sign)
+  }
+  for (let at = 0; at < text.length; at++) {
     const sign = text[at]!
-    if (quoted && sign === '"' && text[at + 1] === '"') row[row.length - 1] += text[++at]
+    if (quoted && sign === '"' && text[at + 1] === '"') put(text[++at]!)
     else if (sign === '"') quoted = !quoted
-    else if (!quoted && sign === ',') row.push('')
+    else if (!quoted && sign === ',') rows.at(-1)!.push('')
     else if (!quoted && sign === '\n') rows.push([''])
-    else if (quoted || sign !== '\r') row[row.length - 1] += sign
+    else if (quoted || sign !== '\r') put(sign)
   }
   return rows.filter((row) => row.some((cell) => cell !== ''))
 }

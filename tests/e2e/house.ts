@@ -33,7 +33,6 @@ interface House {
 
 /** Playwright's test with watched pages. */
 export const test = base.extend<House>({
-  actionTimeout: [15_000, { option: true }],
   offences: [
     async ({ context, baseURL }, use, info) => {
       info.setTimeout(Math.max(info.timeout, 60_000))
@@ -59,6 +58,7 @@ export const test = base.extend<House>({
 
 function watch(context: BrowserContext, home: string, offences: string[]): void {
   const { host } = new URL(home)
+  context.setDefaultTimeout(15_000)
   context.on('request', (request) => {
     const url = new URL(request.url())
     if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host)
