@@ -49,12 +49,7 @@ export async function workbenchPages(request: APIRequestContext): Promise<PageSh
     phone: '00055512345',
   })
   await act(request, matter, 'accept')
-  const { items } = await call<{ items: { id: string; community: string }[] }>(
-    request,
-    'places.divisions',
-    {},
-  )
-  const division = items[0]
+  const division = await divisionOf(request, position!.place)
   return [
     { name: 'inbox', path: '/work', who },
     { name: 'inbox-places', path: '/work?scope=places', who },
@@ -65,9 +60,7 @@ export async function workbenchPages(request: APIRequestContext): Promise<PageSh
     { name: 'county-places', path: '/work/places', who: 'jiaozuo.county' },
     { name: 'community', path: `/work/places/${place}`, who },
     { name: 'divide', path: `/work/places/${place}/divide`, who },
-    ...(division
-      ? [{ name: 'division', path: `/work/places/${division.community}/divisions/${division.id}`, who }]
-      : []),
+    { name: 'division', path: `/work/places/${division.community}/divisions/${division.id}`, who },
     { name: 'bodies', path: '/work/bodies', who },
     { name: 'body', path: `/work/bodies/${position!.place}/${position!.body}`, who: 'jiaozuo.admin' },
     { name: 'accounts', path: '/work/accounts', who: 'jiaozuo.admin' },
@@ -77,4 +70,31 @@ export async function workbenchPages(request: APIRequestContext): Promise<PageSh
     { name: 'work-signed-out', path: '/work' },
     { name: 'work-not-found', path: '/work/nothing-here', who },
   ]
+}
+
+/** A division into grids: one that is there, else the last community's own grids proposed anew. */
+async function divisionOf(
+  request: APIRequestContext,
+  township: string,
+): Promise<{ id: string; community: string }> {
+  const known = await call<{ items: { id: string; community: string }[] }>(request, 'places.divisions', {})
+  if (known.items[0]) return known.items[0]
+  const { items } = await call<{ items: { code: string }[] }>(request, 'places.children', { code: township })
+  const community = items.at(-1)!.code
+  const { grids } = await call<{ grids: Record<string, unknown>[] }>(request, 'places.community', {
+    code: community,
+  })
+  const { division } = await call<{ division: string }>(request, 'places.proposeGrids', {
+    community,
+    reason: '核对户数后调整',
+    grids: grids.map(({ code, name, kind, households, basis, boundary }) => ({
+      code,
+      name,
+      kind,
+      households,
+      basis,
+      boundary,
+    })),
+  })
+  return { id: division, community }
 }
