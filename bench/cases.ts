@@ -62,8 +62,9 @@ export async function loadCases(
   const database = openDatabase(url, { max: 2, role: 'none' })
   const now = new Date()
   await rebuild(database, now)
-  await database.pool.query('vacuum analyze statistics.day_place')
-  await database.pool.query('vacuum analyze statistics.day_category')
+  for (const name of ['day_place', 'day_category', 'day_town', 'day_county', 'day_county_category']) {
+    await database.pool.query(`vacuum analyze statistics.${name}`)
+  }
   await seal({ database, now } as JobContext)
   await database.pool.query('checkpoint')
   await database.close()

@@ -200,6 +200,15 @@ function listProbes(actors: Actors, known: Known): Probe[] {
   ]
 }
 
+/** Reads nothing: what a request costs on this machine at this moment. Measured first and last. */
+const nothing: Probe = {
+  name: 'statistics.indicators (no SQL)',
+  operation: 'statistics.indicators',
+  key: null,
+  bar: lists,
+  input: () => ({}),
+}
+
 function otherProbes(actors: Actors, known: Known): Probe[] {
   const { keys, county, spots } = actors
   const box = (n: number, wide: number) => {
@@ -287,7 +296,7 @@ export async function measureLists(
   const wire = new Wire(installation.server.port)
   const rows: string[][] = []
   const only = process.env.BENCH_ONLY
-  for (const probe of [...listProbes(actors, known), ...otherProbes(actors, known)]) {
+  for (const probe of [nothing, ...listProbes(actors, known), ...otherProbes(actors, known), nothing]) {
     if (only && !new RegExp(only).test(probe.name)) continue
     const times: number[] = []
     let shown = 0

@@ -70,6 +70,38 @@ const refillCategories = (where: string) => `${intoCategories}
     select coalesce(c.category, '-'), ${perCategory} from workflow.case c where ${sameDay} and ${where} group by 1) f
   ${ontoCategories}`
 
+const summed = columns
+  .split(', ')
+  .map((name) => `coalesce(sum(p.${name}), 0)`)
+  .join(', ')
+const wholes = {
+  town: `insert into statistics.day_town (county, town, day, ${columns})`,
+  county: `insert into statistics.day_county (county, day, ${columns})`,
+  category: 'insert into statistics.day_county_category (county, day, category, opened, open)',
+}
+
+/** Sums of the finer figures, where these have changed. */
+const sums = {
+  town: `${wholes.town} select k.county, k.town, k.day, f.* from ${keys('town')}
+    cross join lateral (select ${summed} from statistics.day_place p
+      where p.county = k.county and p.town = k.town and p.day = k.day) f
+    on conflict (county, town, day) do update set ${replaced}`,
+  county: `${wholes.county} select k.county, k.day, f.* from ${keys('place')}
+    cross join lateral (select ${summed} from statistics.day_place p where p.county = k.county and p.day = k.day) f
+    on conflict (county, day) do update set ${replaced}`,
+  category: `${wholes.category} select k.county, k.day, f.* from ${keys('place')}
+    cross join lateral (select category, sum(opened), sum(open) from statistics.day_category p
+      where p.county = k.county and p.day = k.day group by category) f
+    on conflict (county, day, category) do update set opened = excluded.opened, open = excluded.open`,
+}
+
+/** The same for all. */
+const sumEverything = [
+  `${wholes.town} select county, town, day, ${summed} from statistics.day_place p where town is not null group by 1, 2, 3`,
+  `${wholes.county} select county, day, ${summed} from statistics.day_place p group by 1, 2`,
+  `${wholes.category} select county, day, category, sum(opened), sum(open) from statistics.day_category group by 1, 2, 3`,
+]
+
 const refills = {
   community: refillPlaces('c.community = k.place'),
   above: refillPlaces('c.community is null and c.place = k.place'),
@@ -102,6 +134,10 @@ export async function refresh({ database, now }: JobContext): Promise<void> {
   const categories = Map.groupBy(towns.values(), ({ town }) => (town.length >= 9 ? 'town' : 'county'))
   for (const [kind, some] of places) await refill(database, refills[kind], some, 'place')
   for (const [kind, some] of categories) await refill(database, refills[kind], some, 'town')
+  const counties = [...new Map(rows.map((row) => [`${row.county} ${row.day}`, row])).values()]
+  await refill(database, sums.town, categories.get('town') ?? [], 'town')
+  await refill(database, sums.county, counties, 'place')
+  await refill(database, sums.category, counties, 'place')
   await keep(database, cluster, until, now)
 }
 
@@ -122,10 +158,12 @@ async function refill(
 export async function rebuild(database: Database, now: Date): Promise<void> {
   const { until, cluster } = await window(database)
   await database.transaction(undefined, async () => {})
-  await database.pool.query('delete from statistics.day_place')
-  await database.pool.query('delete from statistics.day_category')
+  for (const table of ['day_place', 'day_category', 'day_town', 'day_county', 'day_county_category']) {
+    await database.pool.query(`delete from statistics.${table}`)
+  }
   await database.pool.query(fillPlaces)
   await database.pool.query(fillCategories)
+  for (const text of sumEverything) await database.pool.query(text)
   await keep(database, cluster, until, now)
 }
 

@@ -50,10 +50,11 @@ export function within(where: Where, place: string, table = 'c'): Where {
 }
 
 /** The counties that a place lies in, as a condition: an equality, or a range above a county. */
-export function countiesWithin(where: Where, place: string, table: string): string {
+export function countiesWithin(where: Where, place: string, table = ''): string {
+  const county = table ? `${table}.county` : 'county'
   if (place === '') return 'true'
-  if (place.length >= 6) return `${table}.county = ${where.value(countyOf(place))}`
-  return `${table}.county >= ${where.value(place)} and ${table}.county < ${where.value(endOf(place))}`
+  if (place.length >= 6) return `${county} = ${where.value(countyOf(place))}`
+  return `${county} >= ${where.value(place)} and ${county} < ${where.value(endOf(place))}`
 }
 
 /** What lies within a reach: its place; a body or person that narrows it is the caller's to add. */

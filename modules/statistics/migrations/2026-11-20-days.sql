@@ -35,6 +35,54 @@ create table statistics.day_category (
 );
 create index day_category_day on statistics.day_category (county, day);
 
+-- The same summed up for townships and counties, so that a year of a city is some thousand rows.
+create table statistics.day_town (
+  county text collate "C" not null,
+  town text collate "C" not null,
+  day date not null,
+  opened integer not null,
+  handled integer not null,
+  on_time integer not null,
+  closed integer not null,
+  not_accepted integer not null,
+  reworked integer not null,
+  reopened integer not null,
+  rated integer not null,
+  satisfied integer not null,
+  found_fixed integer not null,
+  supervised integer not null,
+  handle_minutes bigint not null,
+  primary key (county, town, day)
+);
+create index day_town_day on statistics.day_town (county, day);
+
+create table statistics.day_county (
+  county text collate "C" not null,
+  day date not null,
+  opened integer not null,
+  handled integer not null,
+  on_time integer not null,
+  closed integer not null,
+  not_accepted integer not null,
+  reworked integer not null,
+  reopened integer not null,
+  rated integer not null,
+  satisfied integer not null,
+  found_fixed integer not null,
+  supervised integer not null,
+  handle_minutes bigint not null,
+  primary key (county, day)
+);
+
+create table statistics.day_county_category (
+  county text collate "C" not null,
+  day date not null,
+  category text not null,
+  opened integer not null,
+  open integer not null,
+  primary key (county, day, category)
+);
+
 -- Up to which transaction the figures are true.
 create table statistics.progress (
   cluster text primary key,
@@ -42,4 +90,5 @@ create table statistics.progress (
   at timestamptz not null
 );
 
-grant select, insert, update, delete on statistics.day_place, statistics.day_category, statistics.progress to linli_app;
+grant select, insert, update, delete on statistics.day_place, statistics.day_category, statistics.day_town,
+  statistics.day_county, statistics.day_county_category, statistics.progress to linli_app;

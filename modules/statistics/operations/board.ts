@@ -5,7 +5,7 @@ import { pathOf, placeNames } from '#modules/places/contract.server.ts'
 import { countyOf, endOf, levelOf, levels } from '#platform/access/reach.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { planned } from '#platform/db/database.ts'
-import { Where } from '#platform/db/where.ts'
+import { countiesWithin, Where } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import { type Context, duty, open, operation } from '#platform/operation/operation.ts'
 import type { LocalDate } from '#platform/time/calendar-types.ts'
@@ -93,29 +93,33 @@ function ratio(definition: IndicatorDefinition, sums: Sums): number | null {
   return Math.round((numerator / denominator) * 1000) / 10
 }
 
-/** Days of a place: the county by equality where there is one. */
-function daysWithin(place: string, from: string, to: string): Where {
-  const where = new Where()
-  if (place.length >= levels.county) where.and(`county = ${where.value(countyOf(place))}`)
-  else where.and(`county >= ${where.value(place)} and county < ${where.value(endOf(place))}`)
+/** Figures of days: the coarsest table that tells a place apart, and the conditions for it. */
+function daysWithin(place: string, from: string, to: string): { table: string; where: Where } {
+  const where = inCounties(place)
   where.and(`day between ${where.value(from)} and ${where.value(to)}`)
-  if (place.length > levels.county) {
-    where.and(
-      `place >= ${where.value(place.slice(0, 12))} and place < ${where.value(endOf(place.slice(0, 12)))}`,
-    )
+  if (place.length <= levels.county) return { table: 'statistics.day_county', where }
+  if (place.length === levels.township) {
+    return { table: 'statistics.day_town', where: where.and(`town = ${where.value(place)}`) }
   }
-  return where
+  const community = place.slice(0, 12)
+  where.and(`place >= ${where.value(community)} and place < ${where.value(endOf(community))}`)
+  return { table: 'statistics.day_place', where }
+}
+
+function inCounties(place: string): Where {
+  const where = new Where()
+  return where.and(countiesWithin(where, place))
 }
 
 type Day = Sums & { day: string }
 
 /** Every day's sums, in one walk over the figures: periods, comparisons and the trend are added up from them. */
 function daysOf(tx: Tx, place: string, from: string, to: string): Promise<Day[]> {
-  const where = daysWithin(place, from, to)
+  const { table, where } = daysWithin(place, from, to)
   const sums = counters.map((counter) => `sum(${counter})::bigint as ${counter}`).join(', ')
   return planned<Day>(
     tx,
-    `select day, ${sums} from statistics.day_place where ${where.sql} group by day order by day`,
+    `select day, ${sums} from ${table} where ${where.sql} group by day order by day`,
     where.values,
   )
 }
@@ -155,14 +159,14 @@ interface CategoryRow {
 }
 
 function dayCategories(ctx: Context, place: string, from: string, to: string): Promise<CategoryRow[]> {
-  const where = new Where()
-  if (place.length >= levels.county) where.and(`county = ${where.value(countyOf(place))}`)
-  else where.and(`county >= ${where.value(place)} and county < ${where.value(endOf(place))}`)
-  if (levelOf(place) === 'township') where.and(`town = ${where.value(place)}`)
+  const where = inCounties(place)
+  const town = levelOf(place) === 'township'
+  if (town) where.and(`town = ${where.value(place)}`)
   where.and(`day between ${where.value(from)} and ${where.value(to)}`)
   return planned(
     ctx.tx,
-    `select category, sum(opened) as opened, sum(open) as open from statistics.day_category
+    `select category, sum(opened) as opened, sum(open) as open
+     from statistics.${town ? 'day_category' : 'day_county_category'}
      where ${where.sql} group by category order by 2 desc limit 20`,
     where.values,
   )
@@ -186,11 +190,12 @@ function liveCategories(ctx: Context, place: string, from: string, to: string): 
 async function placesOf(ctx: Context, place: string, from: string, to: string) {
   const next = nextLevel(place)
   if (next === undefined) return []
-  const where = daysWithin(place, from, to)
+  const where = inCounties(place)
+  where.and(`day between ${where.value(from)} and ${where.value(to)}`)
   const rows = await planned<{ code: string; opened: number; handled: number; on_time: number }>(
     ctx.tx,
-    `select left(place, ${next}) as code, sum(opened) as opened, sum(handled) as handled, sum(on_time) as on_time
-     from statistics.day_place where ${where.sql} and length(place) >= ${next} group by 1 order by 2 desc limit 200`,
+    `select code, sum(opened) as opened, sum(handled) as handled, sum(on_time) as on_time
+     from ${below(place, next, where)} where ${where.sql} group by code order by 2 desc limit 200`,
     where.values,
   )
   const open = await openBelow(ctx, place, next)
@@ -209,14 +214,24 @@ async function placesOf(ctx: Context, place: string, from: string, to: string) {
   }))
 }
 
+/** The figures of the places one level below, each under its `code`. */
+function below(place: string, next: number, where: Where): string {
+  if (next <= levels.county) {
+    // What lies above that level is filed under its code padded with zeros.
+    where.and(`code not like ${where.value(`%${'0'.repeat(next === levels.county ? 2 : 4)}`)}`)
+    return `(select *, left(county, ${next}) as code from statistics.day_county) d`
+  }
+  if (next === levels.township) return '(select *, town as code from statistics.day_town) d'
+  where.and(`town = ${where.value(place)} and length(place) = ${next}`)
+  return '(select *, place as code from statistics.day_place) d'
+}
+
 function nextLevel(place: string): number | undefined {
   return [4, 6, 9, 12].find((length) => length > place.length)
 }
 
 async function openBelow(ctx: Context, place: string, next: number) {
-  const where = new Where()
-  if (place.length >= levels.county) where.and(`county = ${where.value(countyOf(place))}`)
-  else where.and(`county >= ${where.value(place)} and county < ${where.value(endOf(place))}`)
+  const where = inCounties(place)
   if (place.length === levels.township) where.and(`town = ${where.value(place)}`)
   const column =
     next <= levels.county ? `left(county, ${next})` : next === levels.township ? 'town' : 'community'
