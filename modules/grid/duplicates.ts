@@ -4,17 +4,13 @@
 import { countyOf } from '#platform/access/reach.ts'
 import { planned } from '#platform/db/database.ts'
 import type { Context } from '#platform/operation/operation.ts'
-import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
-import type { PublicRow } from './public.ts'
+import type { CaseRecord } from '#platform/workflow/record.ts'
+import { type PublicRow, publicColumns } from './public.ts'
 import { fromPoint } from './queries.ts'
 import { boxAround, metresBetween, suggest } from './rules.ts'
 
 /** How near is near. */
 const nearMetres = 300
-const columns = caseColumns
-  .split(',')
-  .map((name) => `c.${name.trim()}`)
-  .join(', ')
 
 /** Matters near a place or a point, of the chosen category or those that the words suggest; nearest first. */
 export async function findNear(
@@ -30,13 +26,13 @@ export async function findNear(
   const rows = asked.point
     ? await planned<PublicRow>(
         ctx.tx,
-        `select ${columns}, m.location, m.followers, m.photos ${from}
+        `select ${publicColumns} ${from}
          where m.location <@ $3::box and c.county = $1 and ${like} limit 40`,
         [countyOf(place), categories, boxAround(asked.point, nearMetres)],
       )
     : await planned<PublicRow>(
         ctx.tx,
-        `select ${columns}, m.location, m.followers, m.photos ${from}
+        `select ${publicColumns} ${from}
          where c.county = $1 and c.community = $3 and ${like} order by c.opened_at desc limit 8`,
         [countyOf(place), categories, place.slice(0, 12)],
       )

@@ -8,7 +8,7 @@ import { planned } from '#platform/db/database.ts'
 import { countiesWithin, cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
-import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
+import { type CaseRecord, joinedCaseColumns } from '#platform/workflow/record.ts'
 import type { grid } from './contract.ts'
 import { seeing } from './policy.ts'
 import { gridMatter } from './procedure.ts'
@@ -19,11 +19,6 @@ export type Filter = z.output<typeof grid.list.input>
 
 /** A case's row with the address of its matter. */
 export type ListRow = CaseRecord & { address: string | null }
-
-const columns = caseColumns
-  .split(',')
-  .map((name) => `c.${name.trim()}`)
-  .join(', ')
 
 const openStates = new Set(
   Object.entries(gridMatter.states).flatMap(([id, { stage }]) => (stage === 'done' ? [] : [id])),
@@ -134,7 +129,7 @@ export async function listPage(
   // Which rows, first; the rows themselves, wide as they are, only for the page.
   const rows = await planned<ListRow>(
     ctx.tx,
-    `select ${columns}, m.address from (${page.join(' union ')}) k
+    `select ${joinedCaseColumns}, m.address from (${page.join(' union ')}) k
      join workflow.case c on c.county = k.county and c.id = k.id ${matter}
      order by c.opened_at desc, c.id desc limit ${limit}`,
     where.values,
@@ -185,7 +180,7 @@ export async function inboxPage(
   // The order is found among slim rows; the rows themselves come for the page only.
   const rows = await planned<ListRow>(
     ctx.tx,
-    `select ${columns}, m.address
+    `select ${joinedCaseColumns}, m.address
      from (select c.county, c.id, c.due_at from workflow.case c
        where ${where.sql} order by c.due_at nulls last, c.id limit ${limit + 1} offset ${offset}) k
      join workflow.case c on c.county = k.county and c.id = k.id

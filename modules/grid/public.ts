@@ -6,7 +6,7 @@ import { placeNames } from '#modules/places/contract.server.ts'
 import { signPhoto } from '#platform/files/links.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import { lawOf } from '#platform/workflow/engine.ts'
-import { type CaseRecord, caseColumns } from '#platform/workflow/record.ts'
+import { type CaseRecord, joinedCaseColumns } from '#platform/workflow/record.ts'
 import type { publicMatter } from './contract.ts'
 import { fromPoint } from './queries.ts'
 import { phaseOf } from './sentence.ts'
@@ -19,10 +19,7 @@ export type PublicRow = CaseRecord & {
 }
 
 /** Columns of such rows, from `workflow.case c` and `grid.matter m`. */
-export const publicColumns = `${caseColumns
-  .split(',')
-  .map((name) => `c.${name.trim()}`)
-  .join(', ')}, m.location, m.followers, m.photos`
+export const publicColumns = `${joinedCaseColumns}, m.location, m.followers, m.photos`
 
 /** Rows as the public sees them. */
 export async function publicMatters(

@@ -69,6 +69,12 @@ export const caseColumns = `county, id, no, procedure, jurisdiction, pack, place
   handler, origin, opened_by, opened_at, due_at, attention_at, escalation, supervised, suspended, public, closed_at, outcome,
   timers, data, parent, merged_into, reopened, rating, seq, head`
 
+/** The same for a statement that joins: columns of `workflow.case c`. */
+export const joinedCaseColumns = caseColumns
+  .split(',')
+  .map((name) => `c.${name.trim()}`)
+  .join(', ')
+
 const selectForUpdate = statement<readonly [string, string], CaseRecord>(
   `select ${caseColumns} from workflow.case where county = $1 and id = $2 for update`,
 )

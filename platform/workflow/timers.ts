@@ -20,9 +20,9 @@ export interface Counting {
   now: Date
 }
 
-/** Working hours as the pack states them. */
+/** Working hours as the pack states them: the same object each time, by which platform/time keeps what it has parsed. */
 export function hoursOf(pack: Pack): WorkingHours {
-  return { periods: pack.jurisdiction.workingHours.periods }
+  return pack.jurisdiction.workingHours
 }
 
 /** The timer that runs now, if any. */
