@@ -103,6 +103,8 @@ export function readPack(
   const parameters = own.yaml('parameters.yaml', schema.parametersFile)
   const terms = own.yaml('terms.yaml', schema.termsFile)
   const emergencies = readEmergencies(own, shared)
+  const duties = own.yaml('duties.yaml', schema.dutiesFile)
+  const dutyKeys = shared.yaml('duties.yaml', schema.dutyKeysFile)
   const statuteText = jurisdiction ? own.text(jurisdiction.statute.file) : undefined
   if (jurisdiction && jurisdiction.id !== id) {
     own.fault('jurisdiction.yaml', `says "${jurisdiction.id}", but its folder is "${id}"`, 'id')
@@ -111,7 +113,8 @@ export function readPack(
   if (
     findings.length > 0 ||
     !(jurisdiction && bodies && departments && grids && catalogue && limits && procedure) ||
-    !(refusals && codes && parameters && terms && emergencies && statuteText !== undefined)
+    !(refusals && codes && parameters && terms && emergencies) ||
+    !(duties && dutyKeys && statuteText !== undefined)
   ) {
     return { findings }
   }
@@ -132,6 +135,8 @@ export function readPack(
     parameters: parameters.parameters,
     terms: terms.terms,
     emergencies,
+    duties: duties.duties,
+    dutyKeys,
   }
   return { loaded: { pack: new Pack(data), statute: splitStatute(statuteText), statuteText }, findings }
 }

@@ -10,6 +10,8 @@ import type {
   CategoryGroup,
   Citation,
   Department,
+  Duty,
+  DutyKeysFile,
   Emergency,
   GridsFile,
   JurisdictionFile,
@@ -72,6 +74,8 @@ export interface PackData {
   parameters: Parameter[]
   terms: Record<string, Term>
   emergencies: Emergency[]
+  duties: Duty[]
+  dutyKeys: DutyKeysFile
 }
 
 export interface RefusalRule {
@@ -119,6 +123,7 @@ export class Pack {
   readonly #refusals: Map<string, RefusalData>
   readonly #codes: Map<string, RefusalCodesFile['codes'][number]>
   readonly #parameters: Map<string, Parameter>
+  readonly #duties: Map<string, Duty>
 
   constructor(data: PackData) {
     this.data = data
@@ -128,6 +133,7 @@ export class Pack {
     this.#refusals = byId(data.refusals, (r) => r.code)
     this.#codes = byId(data.refusalCodes, (c) => c.code)
     this.#parameters = byId(data.parameters, (p) => p.id)
+    this.#duties = byId(data.duties, (d) => d.id)
   }
 
   get id(): string {
@@ -293,6 +299,15 @@ export class Pack {
   }
   parameter(id: string): Parameter | undefined {
     return this.#parameters.get(id)
+  }
+
+  /** Every row of the law, in its order. */
+  duties(): Duty[] {
+    return this.data.duties
+  }
+  /** A row of the law by its id, as in `4.1.b`. */
+  duty(id: string): Duty | undefined {
+    return this.#duties.get(id)
   }
 
   /** The word this law has for something; the key itself where the pack has none. */

@@ -48,6 +48,11 @@ export const DUTIES = [
   'parties.manage',
   'accounts.manage',
   'settings.manage',
+  'duties.read',
+  'duties.record',
+  'duties.judge',
+  'refusals.read',
+  'trials.run',
   'population.read',
 ] as const
 export type DutyId = (typeof DUTIES)[number]

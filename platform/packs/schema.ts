@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { basis, bodyKindId, citation, id, level, limit, wordLists, words } from './schema-basis.ts'
 
 export * from './schema-basis.ts'
+export * from './schema-duties.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as in "2024-05-01"')
 /** A date of the instrument; `null` where the text leaves it blank. `external`: not in the text. */
@@ -330,10 +331,14 @@ export type RefusalCodesFile = z.infer<typeof refusalCodesFile>
 const parameterValue = z.union([z.number(), z.string(), z.array(z.string()), z.null()])
 export const parameter = z.strictObject({
   id,
+  /** In words; the id alone says nothing to a reader. */
+  name: words.optional(),
   unit: z.string(),
   value: parameterValue,
   /** The law points to a value that it does not contain: a body of the place must set it. */
   open: z.boolean(),
+  /** Kinds of body that may set an open value for their place; whoever holds `settings.manage` when absent. */
+  setBy: z.array(bodyKindId).optional(),
   modality: z.enum(['shall', 'may', 'shall-not', 'encourage']).optional(),
   basis: z.union([z.array(citation).min(1), z.literal('structure'), z.literal('design')]),
   note: z.string().optional(),
