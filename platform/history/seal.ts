@@ -30,33 +30,34 @@ export function hashSeal(seal: Omit<Seal, 'hash'>): Buffer {
 
 const pageSize = 5000
 
-/** Sums up the events of a range of transactions, in the order of their keys. */
+/**
+ * Sums up the events of a range of transactions, in the order of their keys. They are sorted once and read by a
+ * cursor: one transaction may have brought a million of them (an import).
+ */
 export async function digestRange(
-  client: pg.Pool | pg.PoolClient | pg.Client,
+  database: pg.Pool | pg.Client,
   since: number,
   through: number,
 ): Promise<{ events: number; digest: Buffer }> {
+  const pooled = 'totalCount' in database ? await database.connect() : undefined
+  const client = pooled ?? (database as pg.Client)
   const sum = createHash('sha256')
   let events = 0
-  let after: [number, string, string, number] = [since, '', '00000000-0000-0000-0000-000000000000', 0]
-  for (;;) {
-    const { rows } = await client.query<{
-      txid: number
-      county: string
-      subject: string
-      seq: number
-      hash: Buffer
-    }>(
-      `select txid, county, subject, seq, hash from history.event
-       where txid >= $1 and txid < $5 and (txid, county, subject, seq) > ($1, $2, $3::uuid, $4)
-       order by txid, county, subject, seq limit ${pageSize}`,
-      [...after, through],
+  try {
+    await client.query('begin read only')
+    await client.query(
+      `declare events no scroll cursor for select hash from history.event
+       where txid >= ${BigInt(since)} and txid < ${BigInt(through)} order by txid, county, subject, seq`,
     )
-    for (const row of rows) sum.update(row.hash)
-    events += rows.length
-    const last = rows.at(-1)
-    if (!last || rows.length < pageSize) return { events, digest: sum.digest() }
-    after = [last.txid, last.county, last.subject, last.seq]
+    for (;;) {
+      const { rows } = await client.query<{ hash: Buffer }>(`fetch ${pageSize} from events`)
+      for (const row of rows) sum.update(row.hash)
+      events += rows.length
+      if (rows.length < pageSize) return { events, digest: sum.digest() }
+    }
+  } finally {
+    await client.query('rollback').catch(() => {})
+    pooled?.release()
   }
 }
 

@@ -109,7 +109,7 @@ async function verifySeals(
     if (!seal.prev.equals(follows && before ? before.hash : origin))
       add({ what: `${what}: one before it is missing` })
     if (!hashSeal(seal).equals(seal.hash)) add({ what: `${what}: was changed` })
-    const { events, digest } = await digestRange(client as pg.Pool, seal.since, seal.through)
+    const { events, digest } = await digestRange(client, seal.since, seal.through)
     if (events !== seal.events || !digest.equals(seal.digest)) {
       add({
         what: `${what}: covers ${seal.events} events, ${events} are there${events === seal.events ? ', changed' : ''}`,

@@ -8,7 +8,7 @@
 import type { Calendar, Limit, LimitUnit, LocalDate, Remaining, WorkingHours } from './calendar-types.ts'
 import { addDays, daysBetween, instantOf, isSameDay, localDateOf } from './local-date.ts'
 import { TimeError } from './time-error.ts'
-import { addWorkingTime, endOfWork, workingTimeBetween } from './working-time.ts'
+import { addWorkingTime, dayOf, endOfWork, workingTimeBetween } from './working-time.ts'
 
 const HOUR_MS = 3_600_000
 /** 23:59:59 local, the last second of a day. */
@@ -112,8 +112,8 @@ function amountBetween(
 /** Working days after `from` up to and including `to`. */
 function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: Calendar): number {
   let count = 0
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
-    if (calendar.day(date).working) count++
+  for (let day = dayOf(calendar, addDays(from, 1)); day.date <= to; day = dayOf(calendar, day.next)) {
+    if (day.working) count++
   }
   return count
 }

@@ -48,6 +48,36 @@ export function endOfWork(date: LocalDate, hours: WorkingHours): Date {
   return instantOf(date, periodsOf(hours).at(-1)?.to)
 }
 
+/** A date of a calendar, with what is asked of it most. */
+interface Day {
+  date: LocalDate
+  next: LocalDate
+  /** The instant of local midnight. */
+  midnight: number
+  working: boolean
+  provisional: boolean
+}
+
+// Something overdue for a year asks for 365 days each time it is shown: reckoning with dates takes a millisecond.
+const days = new WeakMap<Calendar, Map<LocalDate, Day>>()
+/** Thirty years. */
+const mostDays = 11_000
+
+/** A date as the calendar has it, kept in this process. */
+export function dayOf(calendar: Calendar, date: LocalDate): Day {
+  let kept = days.get(calendar)
+  if (!kept || kept.size > mostDays) {
+    kept = new Map()
+    days.set(calendar, kept)
+  }
+  const known = kept.get(date)
+  if (known) return known
+  const { working, provisional } = calendar.day(date)
+  const day = { date, next: addDays(date, 1), midnight: instantOf(date).getTime(), working, provisional }
+  kept.set(date, day)
+  return day
+}
+
 /**
  * Working time from one instant to a later one, in milliseconds (0 when `to` is not later), and whether any
  * date between them is provisional.
@@ -62,11 +92,10 @@ export function workingTimeBetween(
   const lastDate = localDateOf(to)
   let ms = 0
   let provisional = false
-  for (let date = localDateOf(from); date <= lastDate; date = addDays(date, 1)) {
-    const day = calendar.day(date)
+  for (let day = dayOf(calendar, localDateOf(from)); day.date <= lastDate; day = dayOf(calendar, day.next)) {
     provisional ||= day.provisional
     if (!day.working) continue
-    const midnight = instantOf(date).getTime()
+    const { midnight } = day
     for (const period of periods) {
       const begin = Math.max(from.getTime() - midnight, period.from)
       const end = Math.min(to.getTime() - midnight, period.to)
