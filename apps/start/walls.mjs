@@ -12,6 +12,8 @@ const MODULE_DOORS = ['contract.ts', 'contract.server.ts', 'module.ts']
 /** What of the platform the browser may load. */
 const BROWSER_PLATFORM = [
   /^platform\/operation\/(contract|shapes|client)\.ts$/,
+  /^platform\/law\/setting-value\.ts$/,
+  /^platform\/registers\/(declare|contract|values|header)\.ts$/,
   /^platform\/workflow\/shapes\.ts$/,
   /^platform\/time\/(text|calendar-types|local-date|time-error)\.ts$/,
   /^platform\/personal\/field-class\.ts$/,

@@ -71,7 +71,8 @@ describe('a broken pack', () => {
   })
 
   it('a post without duty', () => {
-    change('bodies.yaml', 'duties: [grid.read, statistics.read, parties.read]', 'duties: []')
+    const path = join(root, '_fictional/bodies.yaml')
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/duties:\s*\[[^\]]*\]/, 'duties: []'))
     expect(sentences()).toEqual([expect.stringContaining('post "clerk" of "gov-city" has no duty')])
   })
 
@@ -129,8 +130,39 @@ describe('a broken pack', () => {
     ])
   })
 
+  it('a body that the law does not have', () => {
+    change('bodies.yaml', 'under: gov-city', 'under: gov-province')
+    expect(sentences()).toEqual([
+      expect.stringContaining('"gov-county" stands under "gov-province", which this pack does not have'),
+    ])
+  })
+
+  it('a code that nobody knows, and the one that is missing for it', () => {
+    change('refusals.yaml', 'code: self-check', 'code: bad-manners')
+    expect(sentences()).toContain(
+      '_fictional/refusals.yaml refusals bad-manners: the code is not in _shared/refusals.yaml',
+    )
+    expect(sentences()).toContain(
+      '_fictional/refusals.yaml refusals: says nothing about "self-check": refuse, warn or off?',
+    )
+  })
+
+  it('a draft that has an effective date', () => {
+    change('jurisdiction.yaml', 'status: inForce', 'status: draft')
+    expect(sentences()).toEqual([
+      '_fictional/jurisdiction.yaml provisional: a draft must run as provisional',
+      '_fictional/jurisdiction.yaml instrument.effective: a draft has no effective date',
+    ])
+  })
+
+  it('without the text of the law', () => {
+    rmSync(join(root, '_fictional/statutes/_fictional.txt'))
+    expect(sentences()).toEqual(['_fictional/statutes/_fictional.txt: the file is missing'])
+  })
+
   it('two packs for the same places', () => {
     cpSync(join(root, '_fictional'), join(root, 'twin'), { recursive: true })
+    rmSync(join(root, 'twin/drafts'), { recursive: true, force: true })
     writeFileSync(
       join(root, 'twin/jurisdiction.yaml'),
       readFileSync(join(root, 'twin/jurisdiction.yaml'), 'utf8').replace('id: _fictional', 'id: twin'),
@@ -144,7 +176,7 @@ describe('checkAll', () => {
     const lines: string[] = []
     expect(checkAll(root, { print: (line) => lines.push(line) })).toBe(0)
     expect(lines[0]).toMatch(/^_fictional 1-[0-9a-f]{8}: 12 articles, \d+ quotes, 14 kinds of body/)
-    expect(lines.at(-1)).toBe('1 packs, nothing wrong')
+    expect(lines.at(-1)).toBe('1 pack, nothing wrong')
     change('bodies.yaml', '- grid.intake', '- grid.command')
     expect(checkAll(root, { print: () => {} })).toBe(1)
   })

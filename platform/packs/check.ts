@@ -3,18 +3,26 @@
  * every name against what it names. Findings are sentences. Node only.
  */
 import { join } from 'node:path'
+import { checkAccountability } from './check-accountability.ts'
+import { checkCategories, checkDepartments } from './check-catalogue.ts'
+import { checkDuties } from './check-duties.ts'
+import { checkMatters } from './check-matters.ts'
 import { checkCitations, citationsOf } from './citations.ts'
-import { type Finding, packFolders, readPack, sayFinding } from './load.ts'
+import { type Coverage, coverage, type Offers } from './coverage.ts'
+import { type Fault, repeated } from './fault.ts'
+import { type Layers, layered } from './files.ts'
+import { type Finding, packFolders, readFolder, readPack, sayFinding } from './load.ts'
 import type { Pack } from './pack.ts'
 import { ACTORS, DUTIES, STAGES, STEPS, URGENCIES } from './schema.ts'
 import { splitStatute } from './statute.ts'
+import { toConfirm } from './to-confirm.ts'
 
 export interface CheckOptions {
   /** Duties that exist; the modules' own list where the caller has it. */
   duties?: readonly string[]
+  /** Operations, evidence and pages that exist; without it they are taken at their word. */
+  offers?: Offers
 }
-
-type Fault = (file: string, path: string, says: string) => void
 
 /**
  * Everything that is wrong with a pack that could be read.
@@ -25,9 +33,11 @@ export function checkPack(
   folder: string,
   statuteText: string,
   options: CheckOptions = {},
+  layers: Layers = [''],
 ): Finding[] {
   const statute = splitStatute(statuteText)
-  const findings = checkCitations(pack.id, folder, statute, pack.jurisdiction.statute.paragraphs === 'lost')
+  const lost = pack.jurisdiction.statute.paragraphs === 'lost'
+  const findings = checkCitations(pack.id, folder, statute, lost, layers)
   const fault: Fault = (file, path, says) => findings.push({ pack: pack.id, file, path, says })
   const duties = options.duties ?? DUTIES
   checkJurisdiction(pack, statute.articles.size, fault)
@@ -39,6 +49,9 @@ export function checkPack(
   checkProcedure(pack, duties, fault)
   checkRefusals(pack, fault)
   checkParameters(pack, fault)
+  checkMatters(pack, fault)
+  checkAccountability(pack, fault)
+  checkDuties(pack, statute.articles.size, fault, options.offers)
   return findings
 }
 
@@ -143,41 +156,6 @@ function checkGrids(pack: Pack, fault: Fault): void {
   }
 }
 
-function checkDepartments(pack: Pack, fault: Fault): void {
-  const ids = pack.departments().map((d) => d.id)
-  for (const twice of repeated(ids)) fault('departments.yaml', 'departments', `"${twice}" stands twice`)
-  const leads = pack.departments().filter((d) => d.lead)
-  if (leads.length !== 1) {
-    fault(
-      'departments.yaml',
-      'departments',
-      `one department is in charge (lead: true); here are ${leads.length}`,
-    )
-  }
-}
-
-function checkCategories(pack: Pack, fault: Fault): void {
-  const file = 'categories.yaml'
-  const groups = new Set(pack.groups().map((g) => g.id))
-  for (const category of pack.categories()) {
-    const path = `categories ${category.id}`
-    if (!groups.has(category.group)) fault(file, path, `the group "${category.group}" does not exist`)
-    const { body, department } = category.responsible
-    if (!pack.bodyKind(body)) fault(file, path, `"${body}" handles it, but this pack has no such body`)
-    if (body === 'dept' && !department) fault(file, path, 'a department handles it, but which is not said')
-    for (const wanted of [department, ...(category.joint ?? [])]) {
-      if (wanted && !pack.department(wanted)) {
-        fault(file, path, `the department "${wanted}" is not in departments.yaml`)
-      }
-    }
-    for (const word of category.emergencyWords ?? []) {
-      if (pack.emergency(word).length === 0) {
-        fault(file, path, `“${word}” means danger, but no entry of emergency.yaml says whom to call`)
-      }
-    }
-  }
-}
-
 function checkLimits(pack: Pack, duties: readonly string[], fault: Fault): void {
   const file = 'limits.yaml'
   const { limits } = pack
@@ -270,14 +248,12 @@ function checkParameters(pack: Pack, fault: Fault): void {
   }
 }
 
-function repeated(ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
-}
-
 export interface CheckReport {
   findings: Finding[]
   /** One line a pack, for people. */
   counts: string[]
+  /** By id, of the packs that could be read. */
+  coverage: Record<string, Coverage>
 }
 
 function checkRead(
@@ -286,18 +262,54 @@ function checkRead(
   id: string,
   options: CheckOptions,
 ): CheckReport {
-  if (!loaded) return { findings, counts: [] }
+  if (!loaded) return { findings, counts: [], coverage: {} }
   const { pack, statute, statuteText } = loaded
   const folder = join(root, id)
   const on = pack.refusals().filter((r) => r.mode === 'refuse').length
   const open = pack.parameters().filter((p) => p.open).length
-  const counts = [
+  const covered = coverage(pack, options.offers)
+  const lines = [
     `${id} ${pack.version}: ${statute.articles.size} articles, ${citationsOf(folder).length} quotes, ` +
       `${pack.bodyKinds().length} kinds of body, ${pack.departments().length} departments, ` +
       `${pack.categories().length} categories, ${on} of ${pack.refusals().length} refusals on, ` +
-      `${pack.parameters().length} parameters (${open} open)`,
+      `${pack.parameters().length} parameters (${open} open); ${sayCoverage(covered)}`,
+    ...toConfirm(pack),
   ]
-  return { findings: checkPack(pack, folder, statuteText, options), counts }
+  return {
+    findings: checkPack(pack, folder, statuteText, options),
+    counts: lines,
+    coverage: { [id]: covered },
+  }
+}
+
+function sayCoverage(count: Coverage): string {
+  return (
+    `${count.rows} rows: ${count.run} run, ${count.recorded} recorded, ${count.published} published, ` +
+    `${count.human} human, ${count.outOfScope} out of scope, ${count.planned} planned, ${count.unbound} unbound`
+  )
+}
+
+/** The dated versions and drafts of a folder, each checked like a pack of its own. */
+function checkAmendments(
+  root: string,
+  id: string,
+  cache: Map<string, unknown>,
+  options: CheckOptions,
+): Finding[] {
+  const { versions, drafts, findings } = readFolder(root, id, cache, { drafts: true })
+  const amended = [...versions, ...drafts].filter(({ layers }) => layers.length > 1)
+  return [
+    ...findings,
+    ...amended.flatMap(({ pack, statuteText, layers }) => {
+      const folder = join(root, id)
+      const places = layered(folder, layers)
+      // What would carry a draft's rows need not be there yet.
+      const { offers, ...others } = options
+      const asked = pack.draft || !offers ? others : options
+      const found = checkPack(pack, folder, statuteText, asked, layers)
+      return found.map((one) => ({ ...one, file: places.get(one.file) ?? one.file }))
+    }),
+  ]
 }
 
 /** Checks all folders, and them against each other. */
@@ -306,6 +318,7 @@ export function checkFolders(root: string, options: CheckOptions = {}): CheckRep
   const reads = packFolders(root).map((id) => ({ id, read: readPack(root, id, shareds) }))
   const reports = reads.map(({ id, read }) => checkRead(read, root, id, options))
   const findings = reports.flatMap((r) => r.findings)
+  for (const id of packFolders(root)) findings.push(...checkAmendments(root, id, shareds, options))
   const prefixes = new Map<string, string>()
   for (const { id, read } of reads) {
     const prefix = read.loaded?.pack.prefix
@@ -324,21 +337,36 @@ export function checkFolders(root: string, options: CheckOptions = {}): CheckRep
   return {
     findings: [...new Map(findings.map((f) => [sayFinding(f), f])).values()],
     counts: reports.flatMap((r) => r.counts),
+    coverage: Object.assign({}, ...reports.map((r) => r.coverage)),
   }
+}
+
+/** How the answer of a check is printed. */
+export interface PrintOptions {
+  print?: (line: string) => void
+  /** For what is wrong, when `json` keeps standard output for the counts. */
+  warn?: (line: string) => void
+  /** Only the counts per pack, as JSON. */
+  json?: boolean
 }
 
 /**
  * Prints what is wrong and what is there.
  * @returns the exit code: 0 when nothing is wrong, 1 otherwise
  */
-export function checkAll(
-  root: string,
-  options: CheckOptions & { print?: (line: string) => void } = {},
-): number {
+export function checkAll(root: string, options: CheckOptions & PrintOptions = {}): number {
   const print = options.print ?? ((line: string) => process.stdout.write(`${line}\n`))
-  const { findings, counts } = checkFolders(root, options)
+  const warn = options.warn ?? ((line: string) => process.stderr.write(`${line}\n`))
+  const { findings, counts, coverage } = checkFolders(root, options)
+  if (options.json) {
+    print(JSON.stringify(coverage, null, 2))
+    for (const finding of findings) warn(`✗ ${sayFinding(finding)}`)
+    return findings.length === 0 ? 0 : 1
+  }
   for (const line of counts) print(line)
   for (const finding of findings) print(`✗ ${sayFinding(finding)}`)
-  print(findings.length === 0 ? `${counts.length} packs, nothing wrong` : `${findings.length} findings`)
+  const said = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+  const packs = said(Object.keys(coverage).length, 'pack')
+  print(findings.length === 0 ? `${packs}, nothing wrong` : said(findings.length, 'finding'))
   return findings.length === 0 ? 0 : 1
 }

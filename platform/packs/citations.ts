@@ -1,8 +1,8 @@
 /** Every citation of a pack, and whether its words stand where it says. Node only. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Finding } from './load.ts'
+import { type Finding, type Layers, layered } from './files.ts'
 import { bare, findQuote, isQuoted, paragraphsOf, type Statute, toChinese } from './statute.ts'
 
 export interface Located {
@@ -14,9 +14,13 @@ export interface Located {
   quote: string
 }
 
-/** All places of all files of a pack's folder that hold an article with a quote. */
-export function citationsOf(folder: string): Located[] {
-  return yamlFiles(folder).flatMap((file) => {
+/**
+ * All places of all files of a pack that hold an article with a quote.
+ * @param layers folders of an amendment over the pack's own, lowest first
+ */
+export function citationsOf(folder: string, layers: Layers = ['']): Located[] {
+  const files = [...layered(folder, layers).values()].filter((name) => name.endsWith('.yaml'))
+  return files.flatMap((file) => {
     const found: Located[] = []
     walk(parse(readFileSync(join(folder, file), 'utf8')), '', (node, path) => {
       const { article, paragraph, item, quote } = node
@@ -33,17 +37,6 @@ export function citationsOf(folder: string): Located[] {
     })
     return found
   })
-}
-
-function yamlFiles(folder: string, below = ''): string[] {
-  if (!existsSync(join(folder, below))) return []
-  return readdirSync(join(folder, below), { withFileTypes: true })
-    .flatMap((entry) => {
-      const path = below ? `${below}/${entry.name}` : entry.name
-      if (entry.isDirectory()) return yamlFiles(folder, path)
-      return entry.name.endsWith('.yaml') ? [path] : []
-    })
-    .sort()
 }
 
 function walk(
@@ -65,8 +58,9 @@ export function checkCitations(
   folder: string,
   statute: Statute,
   sentences: boolean,
+  layers: Layers = [''],
 ): Finding[] {
-  return citationsOf(folder).flatMap((citation) => {
+  return citationsOf(folder, layers).flatMap((citation) => {
     const says = isQuoted(statute, citation.article, citation.quote)
       ? misplaced(citation, statute, sentences)
       : notQuoted(citation, statute)

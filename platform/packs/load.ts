@@ -1,22 +1,16 @@
 /** Reads the folders of jurisdictions once, at start. Node only. */
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { parse } from 'yaml'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Category, Pack, type PackData, Packs } from './pack.ts'
+import type { Clock } from '#platform/time/clock.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
+import { type Finding, hashOf, type Layers, layered, Reader } from './files.ts'
+import { type Category, Pack, type PackData } from './pack.ts'
+import { Packs } from './packs.ts'
 import * as schema from './schema.ts'
 import { type Statute, splitStatute } from './statute.ts'
 
-/** Something wrong with a pack, said so that the one who edits the file can mend it. */
-export interface Finding {
-  pack: string
-  /** Relative to the pack's folder. */
-  file: string
-  /** Where in the file, as in `kinds.2.posts.0.duties`. */
-  path?: string
-  says: string
-}
+export type { Finding } from './files.ts'
 
 /** A pack that cannot be used; the message names file and path of every problem. */
 export class PackError extends Error {
@@ -38,59 +32,30 @@ export interface LoadedPack {
   pack: Pack
   statute: Statute
   statuteText: string
+  /** Folders that it is read from, lowest first; '' is the jurisdiction's own. */
+  layers: Layers
 }
 
-class Reader {
-  readonly findings: Finding[] = []
-  readonly #root: string
-  readonly #id: string
-  readonly #parsed: Map<string, unknown>
-
-  /** @param parsed what was read already, by file; `_shared` is read once for all packs */
-  constructor(root: string, id: string, parsed: Map<string, unknown> = new Map()) {
-    this.#root = root
-    this.#id = id
-    this.#parsed = parsed
-  }
-
-  fault(file: string, says: string, path?: string): undefined {
-    this.findings.push({ pack: this.#id, file, ...(path ? { path } : {}), says })
-    return undefined
-  }
-
-  text(file: string): string | undefined {
-    const path = join(this.#root, this.#id, file)
-    if (!existsSync(path)) return this.fault(file, 'the file is missing')
-    return readFileSync(path, 'utf8')
-  }
-
-  yaml<S extends z.ZodType>(file: string, shape: S): z.infer<S> | undefined {
-    let data = this.#parsed.get(file)
-    if (data === undefined) {
-      const text = this.text(file)
-      if (text === undefined) return undefined
-      try {
-        data = parse(text)
-      } catch (error) {
-        return this.fault(file, `is not YAML: ${(error as Error).message.split('\n')[0]}`)
-      }
-      this.#parsed.set(file, data)
-    }
-    const result = shape.safeParse(data)
-    if (result.success) return result.data
-    for (const issue of result.error.issues) this.fault(file, issue.message, issue.path.join('.'))
-    return undefined
-  }
+/** Which pack of a folder: its first version, a later one by its day, or a draft by its name. */
+export interface Amendment {
+  layers: Layers
+  /** Day from which it is in force; absent for the first version. */
+  from?: string
+  /** Name of a draft. */
+  draft?: string
 }
+
+const first: Amendment = { layers: [''] }
 
 /** Reads one pack; `undefined` with findings when it cannot be used. */
 export function readPack(
   root: string,
   id: string,
-  shareds: Map<string, unknown> = new Map(),
+  cache: Map<string, unknown> = new Map(),
+  amendment: Amendment = first,
 ): { loaded?: LoadedPack; findings: Finding[] } {
-  const own = new Reader(root, id)
-  const shared = new Reader(root, '_shared', shareds)
+  const own = new Reader(root, id, amendment.layers, cache)
+  const shared = new Reader(root, '_shared', [''], cache)
   const jurisdiction = own.yaml('jurisdiction.yaml', schema.jurisdictionFile)
   const bodies = own.yaml('bodies.yaml', schema.bodiesFile)
   const departments = readDepartments(own, shared)
@@ -105,6 +70,11 @@ export function readPack(
   const emergencies = readEmergencies(own, shared)
   const duties = own.yaml('duties.yaml', schema.dutiesFile)
   const dutyKeys = shared.yaml('duties.yaml', schema.dutyKeysFile)
+  const matters = own.has('matters.yaml') ? own.yaml('matters.yaml', schema.mattersFile) : undefined
+  const accountability = own.has('accountability.yaml')
+    ? own.yaml('accountability.yaml', schema.accountabilityFile)
+    : undefined
+  const procedures = readProcedures(root, id, own, shared, amendment.layers)
   const statuteText = jurisdiction ? own.text(jurisdiction.statute.file) : undefined
   if (jurisdiction && jurisdiction.id !== id) {
     own.fault('jurisdiction.yaml', `says "${jurisdiction.id}", but its folder is "${id}"`, 'id')
@@ -118,11 +88,15 @@ export function readPack(
   ) {
     return { findings }
   }
-  const hash = hashOf(root, id)
+  const hash = hashOf(root, id, amendment.layers)
+  const { from, draft } = amendment
   const data: PackData = {
     jurisdiction,
-    version: `${jurisdiction.version}-${hash.slice(0, 8)}`,
+    version: `${draft ? `draft-${draft}` : jurisdiction.version}-${hash.slice(0, 8)}`,
     hash,
+    ...(from ? { from } : {}),
+    ...(draft ? { draft } : {}),
+    statuteFile: own.place(jurisdiction.statute.file),
     bodies,
     departments,
     grids,
@@ -130,6 +104,7 @@ export function readPack(
     categories: resolve(catalogue, bodies.dispatcher, refusals.refusals),
     limits,
     procedure,
+    procedures,
     refusals: refusals.refusals,
     refusalCodes: codes.codes,
     parameters: parameters.parameters,
@@ -137,8 +112,11 @@ export function readPack(
     emergencies,
     duties: duties.duties,
     dutyKeys,
+    ...(matters ? { matters } : {}),
+    ...(accountability ? { accountability } : {}),
   }
-  return { loaded: { pack: new Pack(data), statute: splitStatute(statuteText), statuteText }, findings }
+  const loaded = { pack: new Pack(data), statute: splitStatute(statuteText), statuteText }
+  return { loaded: { ...loaded, layers: amendment.layers }, findings }
 }
 
 function readDepartments(own: Reader, shared: Reader): schema.Department[] | undefined {
@@ -156,6 +134,60 @@ function readDepartments(own: Reader, shared: Reader): schema.Department[] | und
     )
     return []
   })
+}
+
+const gridMatter = 'procedures/grid-matter.yaml'
+
+/** All procedures but the grid matter: those of `_shared`, with what this law says differently. */
+function readProcedures(
+  root: string,
+  id: string,
+  own: Reader,
+  shared: Reader,
+  layers: Layers,
+): schema.RunProcedure[] {
+  const files = (folder: string, over?: Layers) =>
+    [...layered(join(root, folder), over).keys()].filter(
+      (name) => name.startsWith('procedures/') && name !== gridMatter,
+    )
+  const differing = new Set(files(id, layers))
+  const common = files('_shared')
+  const found = common.flatMap((file) => {
+    const whole = shared.yaml(file, schema.runProcedure)
+    const differs = differing.has(file) ? own.yaml(file, schema.ownProcedure) : undefined
+    return whole ? [differs ? merged(own, file, whole, differs) : whole] : []
+  })
+  for (const file of differing) if (!common.includes(file)) own.fault(file, 'is no procedure of _shared')
+  return found
+}
+
+function merged(
+  own: Reader,
+  file: string,
+  whole: schema.RunProcedure,
+  { states, steps, limits, ...rest }: schema.OwnProcedure,
+): schema.RunProcedure {
+  const over = <T extends { id: string }>(all: T[], differing: readonly Partial<T>[], what: string): T[] => {
+    for (const { id } of differing) {
+      if (!all.some((one) => one.id === id)) own.fault(file, `has no ${what} "${id}" in _shared`, `${what}s`)
+    }
+    return all.map((one) => {
+      const differs = differing.find(({ id }) => id === one.id)
+      return differs ? { ...one, ...given(differs) } : one
+    })
+  }
+  return {
+    ...whole,
+    ...given(rest),
+    states: over(whole.states, states as Partial<(typeof whole.states)[number]>[], 'state'),
+    steps: over(whole.steps, steps as Partial<(typeof whole.steps)[number]>[], 'step'),
+    limits: { ...whole.limits, ...limits },
+  }
+}
+
+/** Without what is not given. */
+function given<T extends object>(some: T): T {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as T
 }
 
 interface Catalogue {
@@ -234,40 +266,113 @@ export function packFolders(root: string): string[] {
     .sort()
 }
 
+/** A jurisdiction's folder, read whole: its versions oldest first, its drafts, and what is wrong with any of them. */
+export interface ReadFolder {
+  versions: LoadedPack[]
+  drafts: LoadedPack[]
+  findings: Finding[]
+}
+
+/** Reads a jurisdiction with its dated versions; its drafts too where they are asked for. */
+export function readFolder(
+  root: string,
+  id: string,
+  cache: Map<string, unknown> = new Map(),
+  options: { drafts?: boolean } = {},
+): ReadFolder {
+  const findings: Finding[] = []
+  const versions: LoadedPack[] = []
+  const amendments = versionsOf(root, id, findings)
+  for (const amendment of amendments) {
+    const read = readPack(root, id, cache, amendment)
+    findings.push(...read.findings)
+    if (!read.loaded) continue
+    findings.push(...against(versions[0]?.pack, versions.at(-1)?.pack, read.loaded.pack))
+    versions.push(read.loaded)
+  }
+  const newest = amendments.at(-1)?.layers ?? ['']
+  const drafts = options.drafts ? draftsOf(root, id, newest, findings) : []
+  const loaded = drafts.flatMap((amendment) => {
+    const read = readPack(root, id, cache, amendment)
+    findings.push(...read.findings)
+    if (read.loaded && versions[0]) findings.push(...sameJurisdiction(versions[0].pack, read.loaded.pack))
+    return read.loaded ? [read.loaded] : []
+  })
+  return { versions, drafts: loaded, findings }
+}
+
+/** The first version and the dated ones, each over all before it. */
+function versionsOf(root: string, id: string, findings: Finding[]): Amendment[] {
+  const days = foldersIn(join(root, id, 'versions'))
+  const versions: Amendment[] = [first]
+  for (const day of days) {
+    const folder = `versions/${day}`
+    const fault = (says: string) => findings.push({ pack: id, file: folder, says })
+    if (!schema.day.safeParse(day).success) {
+      fault('a version is named by the day on which it takes effect, as in versions/2027-01-01')
+    } else if (!existsSync(join(root, id, folder, 'jurisdiction.yaml'))) {
+      fault(
+        'a version brings its own jurisdiction.yaml, with the next "version" and the dates of the amendment',
+      )
+    } else versions.push({ layers: [...(versions.at(-1)?.layers ?? ['']), folder], from: day })
+  }
+  return versions
+}
+
+function draftsOf(root: string, id: string, over: Layers, findings: Finding[]): Amendment[] {
+  return foldersIn(join(root, id, 'drafts')).flatMap((name) => {
+    if (schema.id.safeParse(name).success) return [{ layers: [...over, `drafts/${name}`], draft: name }]
+    const says = 'a draft is named in small letters, as in drafts/second-reading'
+    findings.push({ pack: id, file: `drafts/${name}`, says })
+    return []
+  })
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+/** What a later version may not change, and what it must. */
+function against(base: Pack | undefined, before: Pack | undefined, after: Pack): Finding[] {
+  if (!base || !before) return []
+  const findings = sameJurisdiction(base, after)
+  if (after.number <= before.number) {
+    const says = `"version" must be higher than ${before.number}, that of the version before`
+    findings.push({ pack: after.id, file: `versions/${after.from}/jurisdiction.yaml`, path: 'version', says })
+  }
+  return findings
+}
+
+function sameJurisdiction(base: Pack, after: Pack): Finding[] {
+  if (after.prefix === base.prefix) return []
+  const folder = after.draft ? `drafts/${after.draft}` : `versions/${after.from}`
+  const says = `an amendment is of the same places: prefix ${base.prefix}, not ${after.prefix}`
+  return [{ pack: after.id, file: `${folder}/jurisdiction.yaml`, path: 'prefix', says }]
+}
+
 /**
- * Reads all jurisdictions below `root`.
+ * Reads all jurisdictions below `root` with their versions. Drafts are read when they are asked for: one that cannot be
+ * used is left out, and `linli pack check` says why.
+ * @param options `clock`: whose day decides which version is in force; the first ones where it is absent
  * @throws PackError that names file and path of everything that is wrong.
  */
-export function loadPacks(root: string): Packs {
+export function loadPacks(root: string, options: { clock?: Clock } = {}): Packs {
   const packs: Pack[] = []
   const findings: Finding[] = []
-  const shareds = new Map<string, unknown>()
+  const cache = new Map<string, unknown>()
   for (const id of packFolders(root)) {
-    const read = readPack(root, id, shareds)
+    const read = readFolder(root, id, cache)
     findings.push(...read.findings)
-    if (read.loaded) packs.push(read.loaded.pack)
+    packs.push(...read.versions.map(({ pack }) => pack))
   }
   if (findings.length > 0) throw new PackError(findings)
-  return new Packs(packs)
-}
-
-function hashOf(root: string, id: string): string {
-  const hash = createHash('sha256')
-  for (const folder of ['_shared', id]) {
-    for (const path of filesBelow(join(root, folder))) {
-      hash
-        .update(`${relative(root, path).replaceAll('\\', '/')}\0`)
-        .update(readFileSync(path))
-        .update('\0')
-    }
-  }
-  return hash.digest('hex')
-}
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesBelow(path) : [path]))
+  const { clock } = options
+  return new Packs(packs, {
+    drafts: (id) => readFolder(root, id, new Map(), { drafts: true }).drafts.map(({ pack }) => pack),
+    ...(clock ? { today: () => localDateOf(clock.now()) } : {}),
+  })
 }

@@ -2,7 +2,10 @@
  * A jurisdiction as the code sees it: lookups over validated data. Safe for the browser.
  * Nothing here knows the name of a city.
  */
+
+import { Procedure } from './procedure.ts'
 import type {
+  AccountabilityFile,
   BodiesFile,
   BodyKind,
   BodyKindId,
@@ -17,19 +20,23 @@ import type {
   JurisdictionFile,
   Limit,
   LimitsFile,
+  MattersFile,
   Parameter,
   Post,
+  ProcedureFactor,
   ProcedureFile,
-  ProcedureState,
-  ProcedureStep,
   RefusalCodesFile,
   RefusalData,
+  RunProcedure,
   Stage,
+  StageLimit,
   Term,
   Urgency,
   Words,
 } from './schema.ts'
 import { toChinese } from './statute.ts'
+
+export { Procedure } from './procedure.ts'
 
 export type Lang = 'zh' | 'en'
 
@@ -62,13 +69,22 @@ export interface PackData {
   version: string
   /** SHA-256 of all files that make up the pack. */
   hash: string
+  /** The day from which this version is in force; absent for the first one. */
+  from?: string
+  /** Name of a draft of an amendment; absent for what is or was in force. */
+  draft?: string
+  /** Where the statute's text stands below the folder of all jurisdictions. */
+  statuteFile: string
   bodies: BodiesFile
   departments: Department[]
   grids: GridsFile
   groups: CategoryGroup[]
   categories: Category[]
   limits: LimitsFile
+  /** The grid matter. */
   procedure: ProcedureFile
+  /** All others, as this law words them. */
+  procedures: RunProcedure[]
   refusals: RefusalData[]
   refusalCodes: RefusalCodesFile['codes']
   parameters: Parameter[]
@@ -76,6 +92,10 @@ export interface PackData {
   emergencies: Emergency[]
   duties: Duty[]
   dutyKeys: DutyKeysFile
+  /** Lists of matters; absent in versions that were kept before there were any. */
+  matters?: MattersFile
+  /** Who is held to account by whom; absent where the law says nothing of it. */
+  accountability?: AccountabilityFile
 }
 
 export interface RefusalRule {
@@ -87,7 +107,7 @@ export interface RefusalRule {
   source: 'law' | 'design'
   basis: Cited[]
   actors?: BodyKindId[]
-  decider?: { body: BodyKindId; name: Words; basis: Cited[] }
+  decider?: { body: BodyKindId; name: Words; basis: Cited[]; within?: Limit }
   note?: Words
 }
 
@@ -124,6 +144,7 @@ export class Pack {
   readonly #codes: Map<string, RefusalCodesFile['codes'][number]>
   readonly #parameters: Map<string, Parameter>
   readonly #duties: Map<string, Duty>
+  readonly #procedures: Map<string, RunProcedure>
 
   constructor(data: PackData) {
     this.data = data
@@ -134,6 +155,8 @@ export class Pack {
     this.#codes = byId(data.refusalCodes, (c) => c.code)
     this.#parameters = byId(data.parameters, (p) => p.id)
     this.#duties = byId(data.duties, (d) => d.id)
+    // Kept versions were written before there were others than the grid matter.
+    this.#procedures = byId(data.procedures ?? [], (p) => p.id)
   }
 
   get id(): string {
@@ -160,6 +183,18 @@ export class Pack {
   }
   get hash(): string {
     return this.data.hash
+  }
+  /** The version's number, without its hash: it rises with each amendment. */
+  get number(): number {
+    return this.data.jurisdiction.version
+  }
+  /** The day from which this version is in force; undefined for the first one. */
+  get from(): string | undefined {
+    return this.data.from
+  }
+  /** The name of a draft; undefined for what is or was in force. */
+  get draft(): string | undefined {
+    return this.data.draft
   }
   get grids(): GridsFile {
     return this.data.grids
@@ -229,10 +264,33 @@ export class Pack {
     }
   }
 
-  /** The procedure as this law words it. */
-  procedure(id: 'grid.matter'): Procedure {
-    if (id !== this.data.procedure.id) throw new Error(`pack ${this.id}: no procedure ${id}`)
-    return new Procedure(this, this.data.procedure)
+  /** A procedure as this law words it. */
+  procedure(id: 'grid.matter'): Procedure<ProcedureFile>
+  procedure(id: string): Procedure
+  procedure(id: string): Procedure {
+    if (id === this.data.procedure.id) return new Procedure(this, this.data.procedure)
+    const run = this.#procedures.get(id)
+    if (!run) throw new Error(`pack ${this.id}: no procedure ${id}`)
+    return new Procedure(this, run)
+  }
+  /** Whether this law has a procedure. */
+  runs(id: string): boolean {
+    return id === this.data.procedure.id || this.#procedures.get(id)?.used === true
+  }
+  /** What this law says must be weighed in a procedure, in its order, each with its articles. */
+  factorsOf(procedure: string): (Omit<ProcedureFactor, 'basis'> & { basis: Cited[] })[] {
+    const factors = this.#procedures.get(procedure)?.factors ?? []
+    return factors.map((factor) => ({ ...factor, basis: this.#cited(factor.basis) }))
+  }
+  /**
+   * What limits a stage of a procedure: a figure, a parameter that a body sets, or nothing.
+   * @param level urgency, where the procedure knows any
+   */
+  stageLimit(procedure: string, stage: string, level: string): StageLimit | undefined {
+    if (procedure !== this.data.procedure.id) return this.#procedures.get(procedure)?.limits[stage]
+    const { amount, unit } =
+      stage === 'rate' ? this.limits.rate : this.limit(stage as Stage, level as Urgency)
+    return { limit: { amount, unit }, basis: 'design' }
   }
 
   /** How a refusal works here; a code that the pack does not know is off. */
@@ -259,6 +317,7 @@ export class Pack {
                 en: rule.decider.body,
               },
               basis: this.#cited(rule.decider.basis),
+              ...(rule.decider.within ? { within: rule.decider.within } : {}),
             },
           }
         : {}),
@@ -294,6 +353,16 @@ export class Pack {
     return this.#cited(basis)
   }
 
+  /** Lists of matters that this law wants, and items that it names itself. */
+  get matters(): MattersFile {
+    return this.data.matters ?? { lists: [], items: [] }
+  }
+
+  /** Who is held to account by whom. */
+  get accountability(): AccountabilityFile {
+    return this.data.accountability ?? {}
+  }
+
   parameters(): Parameter[] {
     return this.data.parameters
   }
@@ -324,44 +393,6 @@ export class Pack {
   }
 }
 
-/** The procedure of one jurisdiction: names, who acts, citations. */
-export class Procedure {
-  readonly data: ProcedureFile
-  readonly #pack: Pack
-
-  constructor(pack: Pack, data: ProcedureFile) {
-    this.#pack = pack
-    this.data = data
-  }
-  get id(): string {
-    return this.data.id
-  }
-  get name(): Words {
-    return this.data.name
-  }
-  steps(): ProcedureStep[] {
-    return this.data.steps.filter((s) => s.used)
-  }
-  /** A step that is used here. */
-  step(id: string): ProcedureStep | undefined {
-    return this.data.steps.find((s) => s.id === id && s.used)
-  }
-  uses(id: string): boolean {
-    return this.step(id) !== undefined
-  }
-  states(): ProcedureState[] {
-    return this.data.states
-  }
-  state(id: string): ProcedureState | undefined {
-    return this.data.states.find((s) => s.id === id)
-  }
-  /** The articles behind a step; none when it is our own design. */
-  basisOf(stepId: string): Cited[] {
-    const step = this.data.steps.find((s) => s.id === stepId)
-    return step ? this.#pack.basis(step.basis) : []
-  }
-}
-
 function foundWords(emergency: Emergency, text: string): string[] {
   let rest = text.toLowerCase()
   for (const phrase of [...(emergency.except?.zh ?? []), ...(emergency.except?.en ?? [])]) {
@@ -372,36 +403,4 @@ function foundWords(emergency: Emergency, text: string): string[] {
     ` ${rest.replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${word.toLowerCase()} `),
   )
   return [...zh, ...en]
-}
-
-/** All jurisdictions that this installation runs. */
-export class Packs {
-  readonly #packs: Map<string, Pack>
-
-  constructor(packs: Iterable<Pack>) {
-    this.#packs = new Map([...packs].map((p) => [p.id, p]))
-  }
-
-  /** By id; the fictional one only when asked for. */
-  list(options: { includeFictional?: boolean } = {}): Pack[] {
-    return [...this.#packs.values()]
-      .filter((p) => options.includeFictional || !p.fictional)
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-  }
-  find(id: string): Pack | undefined {
-    return this.#packs.get(id)
-  }
-  /** @throws when there is no such pack. */
-  get(id: string): Pack {
-    const pack = this.#packs.get(id)
-    if (!pack)
-      throw new Error(`no jurisdiction pack "${id}"; there are: ${[...this.#packs.keys()].join(', ')}`)
-    return pack
-  }
-  /** The law in force at a place: the longest prefix of its code. */
-  forPlace(code: string, options: { includeFictional?: boolean } = {}): Pack | undefined {
-    return this.list(options)
-      .filter((p) => code.startsWith(p.prefix))
-      .sort((a, b) => b.prefix.length - a.prefix.length)[0]
-  }
 }

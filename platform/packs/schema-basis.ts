@@ -54,6 +54,21 @@ export const DUTIES = [
   'refusals.read',
   'trials.run',
   'population.read',
+  'facilities.read',
+  'facilities.manage',
+  'matters.read',
+  'matters.request',
+  'matters.answer',
+  'matters.lists',
+  'complaints.handle',
+  'complaints.read',
+  'accountability.open',
+  'accountability.decide',
+  'accountability.answer',
+  'communities.propose',
+  'communities.examine',
+  'communities.decide',
+  'communities.receive',
 ] as const
 export type DutyId = (typeof DUTIES)[number]
 

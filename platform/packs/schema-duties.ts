@@ -70,6 +70,8 @@ export const duty = z.strictObject({
       what: words,
     })
     .optional(),
+  /** Found by the software in the text and not yet read by a person. */
+  confirm: z.literal(true).optional(),
 })
 export type Duty = z.infer<typeof duty>
 export const dutiesFile = z.strictObject({ duties: z.array(duty) })

@@ -5,10 +5,15 @@
 import { z } from 'zod'
 import { basis, bodyKindId, citation, id, level, limit, wordLists, words } from './schema-basis.ts'
 
+export * from './schema-accountability.ts'
 export * from './schema-basis.ts'
 export * from './schema-duties.ts'
+export * from './schema-matters.ts'
+export * from './schema-procedures.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as in "2024-05-01"')
+/** A day of the calendar, as a version's folder is named. */
+export const day = z.iso.date()
 /** A date of the instrument; `null` where the text leaves it blank. `external`: not in the text. */
 const instrumentDate = z.strictObject({
   date: date.nullable(),
@@ -135,7 +140,13 @@ export const gridsFile = z.strictObject({
   urban: z.strictObject({
     units: z.array(id),
     factors: z.array(words),
-    households: z.strictObject({ min: z.number().nullable(), max: z.number().nullable(), open: z.boolean() }),
+    households: z.strictObject({
+      min: z.number().nullable(),
+      max: z.number().nullable(),
+      open: z.boolean(),
+      /** The parameter by which a body of the place sets an open range. */
+      parameter: id.optional(),
+    }),
     basis,
   }),
   leadersPerGrid: openNumber.optional(),
@@ -317,7 +328,14 @@ export const refusal = z.strictObject({
   /** Kinds of body to which the prohibition is addressed; everybody when absent. */
   actors: z.array(bodyKindId).optional(),
   /** Who may decide otherwise, where the law names somebody. */
-  decider: z.strictObject({ body: bodyKindId, basis }).optional(),
+  decider: z
+    .strictObject({
+      body: bodyKindId,
+      basis,
+      /** Within what time one may turn there, where the law says so. */
+      within: limit.optional(),
+    })
+    .optional(),
   note: words.optional(),
 })
 export type RefusalData = z.infer<typeof refusal>
@@ -342,11 +360,19 @@ export const parameter = z.strictObject({
   modality: z.enum(['shall', 'may', 'shall-not', 'encourage']).optional(),
   basis: z.union([z.array(citation).min(1), z.literal('structure'), z.literal('design')]),
   note: z.string().optional(),
+  /** Found by the software in the text and not yet read by a person. */
+  confirm: z.literal(true).optional(),
 })
 export type Parameter = z.infer<typeof parameter>
 export const parametersFile = z.strictObject({ parameters: z.array(parameter) })
 
-export const term = z.strictObject({ zh: z.string(), en: z.string(), basis })
+export const term = z.strictObject({
+  zh: z.string(),
+  en: z.string(),
+  basis,
+  /** Found by the software in the text and not yet read by a person. */
+  confirm: z.literal(true).optional(),
+})
 export type Term = z.infer<typeof term>
 export const termsFile = z.strictObject({ terms: z.record(id, term) })
 
