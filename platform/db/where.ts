@@ -5,8 +5,14 @@ import { countyOf, endOf, levelOf, type Reach } from '#platform/access/reach.ts'
 
 /** Conditions joined by `and`, with numbered values. */
 export class Where {
-  readonly values: unknown[] = []
-  readonly #conditions: string[] = []
+  readonly values: unknown[]
+  readonly #conditions: string[]
+
+  /** @param from conditions to begin with; they stay as they are there */
+  constructor(from?: Where) {
+    this.values = [...(from?.values ?? [])]
+    this.#conditions = [...(from ? from.#conditions : [])]
+  }
 
   /** Adds a value and gives its number: `$3`. */
   value(value: unknown): string {

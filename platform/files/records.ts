@@ -79,6 +79,27 @@ export async function photosOf(
   return (await ofSubject.all(tx, [county, subject])).map(({ id }) => signPhoto(vault, id, audience))
 }
 
+const ofSubjects = statement<[counties: string[], subjects: string[]], { id: string; subject: string }>(
+  `select f.id, f.attached_subject as subject from unnest($1::text[], $2::uuid[]) as k (county, subject)
+   join files.file f on f.attached_county = k.county and f.attached_subject = k.subject order by f.uploaded_at, f.id`,
+)
+
+/** Links to the photos of several records, by the record's id; one statement. */
+export async function photosOfAll(
+  tx: Tx,
+  vault: Vault,
+  records: readonly { county: string; id: string }[],
+  audience: 'public' | 'handler',
+): Promise<Map<string, PhotoLinks[]>> {
+  const found = new Map<string, PhotoLinks[]>()
+  if (records.length === 0) return found
+  const rows = await ofSubjects.all(tx, [records.map(({ county }) => county), records.map(({ id }) => id)])
+  for (const { id, subject } of rows) {
+    found.set(subject, [...(found.get(subject) ?? []), signPhoto(vault, id, audience)])
+  }
+  return found
+}
+
 /**
  * Uploads share this lock, removal has it alone: so bytes never go between their arrival and their row's.
  * Held to the end of the transaction.

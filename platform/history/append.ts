@@ -5,7 +5,9 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Asker } from '#platform/access/asker.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import { statement, type Tx } from '#platform/db/database.ts'
-import type { Citation } from '#platform/operation/contract.ts'
+import type { Warning } from '#platform/law/law.ts'
+import type { Citation, Words } from '#platform/operation/contract.ts'
+import type { Decider, RefusalError } from '#platform/operation/errors.ts'
 import { canonical, hashEvent, origin } from './chain.ts'
 
 /** An event to be written. */
@@ -99,23 +101,33 @@ export async function append(tx: Tx, asker: Asker, event: NewEvent): Promise<Cha
   return appendAfter(tx, asker, last ? { seq: last.seq, head: last.hash } : { seq: 0, head: origin }, event)
 }
 
-/** An attempt that a rule of the law refused or warned of. */
+/** An attempt that a rule refused or warned of. */
 export interface RefusedAttempt {
   operation: string
   code: string
   mode: 'refuse' | 'warn'
   place: string
-  subject?: string
+  subject?: string | undefined
   basis: Citation[]
+  /** What the person was told; absent where the operation's contract has the words. */
+  says?: Words | undefined
+  decider?: Decider | undefined
   at: Date
 }
 
+/** A refusal as an attempt for the record. */
+export function attemptOf(refusal: RefusalError, operation: string, at: Date): RefusedAttempt {
+  const { code, place, subject, basis, text, decider } = refusal
+  return { operation, code, mode: 'refuse', place, subject, basis, says: text, decider, at }
+}
+
 const insertRefusal = statement<readonly unknown[]>(
-  `insert into history.refusal (county, id, at, operation, code, mode, person, position, body, place, subject, basis)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  `insert into history.refusal
+     (county, id, at, operation, code, mode, person, position, body, place, subject, basis, says, decider)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 )
 
-/** Puts a refused attempt on record. */
+/** Puts an attempt on record. */
 export async function recordRefusal(tx: Tx, asker: Asker, attempt: RefusedAttempt): Promise<void> {
   await insertRefusal.all(tx, [
     countyOf(attempt.place),
@@ -130,5 +142,29 @@ export async function recordRefusal(tx: Tx, asker: Asker, attempt: RefusedAttemp
     attempt.place,
     attempt.subject ?? null,
     JSON.stringify(attempt.basis),
+    attempt.says ? JSON.stringify(attempt.says) : null,
+    attempt.decider ? JSON.stringify(attempt.decider) : null,
   ])
+}
+
+/** Puts on record that something was done in spite of a rule that only warns; with the act, in its transaction. */
+export function recordWarning(
+  tx: Tx,
+  asker: Asker,
+  operation: string,
+  warning: Warning,
+  at: Date,
+): Promise<void> {
+  const { code, place, subject, basis, text, decider } = warning
+  return recordRefusal(tx, asker, {
+    operation,
+    code,
+    mode: 'warn',
+    place,
+    subject,
+    basis,
+    says: text,
+    decider,
+    at,
+  })
 }

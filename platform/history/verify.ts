@@ -2,6 +2,7 @@
  * `linli audit verify`: goes through all history and finds any change, gap or reordering.
  */
 import type pg from 'pg'
+import { verifyRegisters } from '#platform/registers/digest.ts'
 import { type EventBody, hashEvent, origin } from './chain.ts'
 import { clusterSql, digestRange, hashSeal, type Seal } from './seal.ts'
 
@@ -37,6 +38,8 @@ export async function verify(
   }
   await verifyChains(client, found, add, progress)
   await verifyHeads(client, add)
+  for (const { act, county } of await verifyRegisters(client))
+    add({ county, subject: act, what: 'the rows of a register are not those that were written' })
   await verifySeals(client, found, add)
   return found
 }

@@ -6,8 +6,9 @@ import pg from 'pg'
 
 /** What happened, without content: whoever listens asks again through an operation, with their own rights. */
 export interface News {
-  /** `case` a case changed; `notice` a person has a new notice; `access` accounts or positions changed. */
-  kind: 'case' | 'notice' | 'access'
+  /** `case` a case changed; `notice` a person has a new notice; `access` accounts or positions changed; `place` a place
+   * was renamed, which only servers need to know. */
+  kind: 'case' | 'notice' | 'access' | 'place'
   county?: string
   place?: string
   id?: string

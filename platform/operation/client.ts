@@ -1,22 +1,33 @@
 /**
  * The browser's way to operations: typed by their contracts.
  */
-import type { ErrorBody, InputOf, OperationContract, OutputOf } from './contract.ts'
+import type {
+  DeciderShown,
+  ErrorBody,
+  InputOf,
+  OperationContract,
+  OutputOf,
+  WarningShown,
+} from './contract.ts'
 
 /** An answer that is no success: code, sentence, fields, and the articles of a refusal. */
 export class CallError extends Error {
   readonly status: number
   readonly code: string
   readonly fields: Record<string, string>
+  /** A rule stood against it, of the law or our own; an attempt on record. */
+  readonly refused: boolean
+  /** The articles; empty where the rule is our own. */
   readonly basis: NonNullable<ErrorBody['error']['basis']>
-  readonly appeal: string | undefined
+  readonly decider: DeciderShown | undefined
   constructor(status: number, body: ErrorBody) {
     super(body.error.message)
     this.status = status
     this.code = body.error.code
     this.fields = body.error.fields ?? {}
+    this.refused = body.error.basis !== undefined
     this.basis = body.error.basis ?? []
-    this.appeal = body.error.appeal
+    this.decider = body.error.decider
   }
 }
 
@@ -26,6 +37,15 @@ export interface Connection {
   lang: () => 'zh' | 'en'
   /** Bearer token, for programs. */
   token?: string
+}
+
+type Hearer = (warnings: readonly WarningShown[]) => void
+const hearers = new Set<Hearer>()
+
+/** Hears what was done in spite of a rule that only warns. Gives the way to stop. */
+export function onWarnings(hear: Hearer): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
 }
 
 let connection: Connection = { base: '', lang: () => 'zh' }
@@ -61,5 +81,7 @@ export async function call<C extends OperationContract>(
     error: { code: 'internal', message: response.statusText },
   }))
   if (!response.ok) throw new CallError(response.status, body as ErrorBody)
+  const { warnings } = body as { warnings?: WarningShown[] }
+  if (contract.kind === 'command' && warnings?.length) for (const hear of hearers) hear(warnings)
   return body as OutputOf<C>
 }

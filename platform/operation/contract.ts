@@ -91,6 +91,24 @@ export interface ErrorBody {
     basis?: Citation[]
     /** Who may decide otherwise, in the law's words. */
     appeal?: string
+    /** The same in full: the kind of body, its name, the time that the law gives for it, and the articles. */
+    decider?: DeciderShown
     requestId?: string
   }
+}
+
+/** Who may decide otherwise, as an answer tells it. */
+export interface DeciderShown {
+  body: string
+  name: string
+  within?: string
+  basis: Citation[]
+}
+
+/** What a command did in spite of a rule that warns (w): told beside its output, as `warnings`. */
+export interface WarningShown {
+  code: string
+  message: string
+  basis: Citation[]
+  decider?: DeciderShown
 }

@@ -1,6 +1,7 @@
 /**
  * Errors that operations answer with. One class per kind of answer, one mapper (http.ts).
  */
+import type { Limit } from '#platform/time/calendar-types.ts'
 import type { Citation, ErrorDeclarations, Words } from './contract.ts'
 
 /** Errors that any operation may answer with; modules add theirs in their contracts. */
@@ -12,6 +13,13 @@ export const platformErrors = {
   'access.forbidden': {
     status: 403,
     text: { zh: '您当前的身份不能做这件事', en: 'Your present position does not give you this right' },
+  },
+  'law.none': {
+    status: 422,
+    text: {
+      zh: '这个地方还没有接入，请拨打当地 12345',
+      en: 'This place is not served here yet; please call 12345',
+    },
   },
   'record.not-found': {
     status: 404,
@@ -60,22 +68,41 @@ export class OperationError extends Error {
   }
 }
 
-/** A refusal by a rule of the law: cites its articles and stays on record (422). */
+/** Who may decide otherwise, where the law names somebody: to whom an appeal goes, and within what time. */
+export interface Decider {
+  /** Kind of body. */
+  body: string
+  name: Words
+  basis: Citation[]
+  /** Absent where the law gives no time. */
+  within?: Limit | undefined
+}
+
+/** A refusal by a rule: cites the articles, empty where the rule is our own, and stays on record (422). */
 export class RefusalError extends Error {
   readonly code: string
   readonly basis: Citation[]
-  /** Who may decide otherwise, where the law names somebody. */
-  readonly appeal: Words | undefined
+  readonly decider: Decider | undefined
   readonly text: Words | undefined
   /** The place whose law refused: where the attempt is put on record. */
   readonly place: string
-  constructor(code: string, place: string, basis: Citation[], text?: Words, appeal?: Words) {
+  /** The record that it was about, where there is one already. */
+  readonly subject: string | undefined
+  constructor(
+    code: string,
+    place: string,
+    basis: Citation[],
+    text?: Words,
+    decider?: Decider,
+    subject?: string,
+  ) {
     super(code)
     this.code = code
     this.place = place
     this.basis = basis
     this.text = text
-    this.appeal = appeal
+    this.decider = decider
+    this.subject = subject
   }
 }
 

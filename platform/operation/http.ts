@@ -4,8 +4,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Asker } from '#platform/access/asker.ts'
 import { isAway, isDuplicate } from '#platform/db/database.ts'
-import type { ErrorBody, ErrorDeclarations, Words } from './contract.ts'
-import { OperationError, plainAnswers, platformErrors, RefusalError } from './errors.ts'
+import type { Warning } from '#platform/law/law.ts'
+import { sayLimit } from '#platform/law/setting-value.ts'
+import type { DeciderShown, ErrorBody, ErrorDeclarations, WarningShown, Words } from './contract.ts'
+import { type Decider, OperationError, plainAnswers, platformErrors, RefusalError } from './errors.ts'
 import type { Operation, SessionControl } from './operation.ts'
 import type { Pipeline } from './pipeline.ts'
 
@@ -59,16 +61,19 @@ export function addRoutes(
       try {
         const asker = await options.askerOf(request)
         const key = request.headers['idempotency-key']
+        const warnings: Warning[] = []
         const result = await options.pipeline.run(operation, inputOf(request), {
           asker,
           lang,
+          warned: (warning) => warnings.push(warning),
           requestId: request.id,
           ip: request.ip,
           session: options.sessionOf?.(request, reply),
           idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
         })
         reply.header('cache-control', 'no-store')
-        return reply.send(result ?? {})
+        const told = warnings.map((warning) => showWarning(warning, lang))
+        return reply.send(told.length > 0 ? { ...(result as object), warnings: told } : (result ?? {}))
       } catch (error) {
         status = await sendError(error, request, reply, options, name)
         return reply
@@ -128,6 +133,19 @@ function inputOf(request: FastifyRequest): unknown {
   }
 }
 
+/** Who may decide otherwise, in the asker's language. */
+function showDecider(decider: Decider | undefined, lang: 'zh' | 'en'): DeciderShown | undefined {
+  if (!decider) return undefined
+  const { body, name, basis, within } = decider
+  return { body, name: name[lang], ...(within ? { within: sayLimit(within)[lang] } : {}), basis }
+}
+
+/** What a command went on in spite of, as it is told beside the output. */
+function showWarning({ code, text, basis, decider }: Warning, lang: 'zh' | 'en'): WarningShown {
+  const shown = showDecider(decider, lang)
+  return { code, message: text[lang], basis, ...(shown ? { decider: shown } : {}) }
+}
+
 /** The one mapper from what was thrown to what is answered. */
 export function answerOf(
   error: unknown,
@@ -139,7 +157,13 @@ export function answerOf(
     const text = error.text ?? table[error.code]?.text
     const message = text?.[lang] ?? error.code
     const { code, basis } = error
-    return { status: 422, body: { error: { code, message, basis, appeal: error.appeal?.[lang], requestId } } }
+    const decider = showDecider(error.decider, lang)
+    return {
+      status: 422,
+      body: {
+        error: { code, message, basis, ...(decider ? { appeal: decider.name, decider } : {}), requestId },
+      },
+    }
   }
   let code = 'internal'
   let fields: Record<string, string> | undefined

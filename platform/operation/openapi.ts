@@ -2,7 +2,7 @@
  * OpenAPI 3.1, derived from the contracts.
  */
 import { z } from 'zod'
-import type { Words } from './contract.ts'
+import type { OperationContract, Words } from './contract.ts'
 import type { Operation } from './operation.ts'
 
 /** The document at /api/openapi.json. */
@@ -23,7 +23,7 @@ export function openApi(
           access.kind === 'open' ? [{}, { bearer: [] }, { session: [] }] : [{ bearer: [] }, { session: [] }],
         requestBody: { required: true, content: json(schemaOf(contract.input, 'input')) },
         responses: {
-          200: { description: contract.summary.en, content: json(schemaOf(contract.output, 'output')) },
+          200: { description: contract.summary.en, content: json(answerSchema(contract)) },
           ...answersFor(codes, table),
         },
       },
@@ -43,6 +43,28 @@ export function openApi(
   }
 }
 
+const citationSchema = {
+  type: 'object',
+  properties: {
+    statute: { type: 'string' },
+    article: { type: 'string' },
+    quote: { type: 'string' },
+    url: { type: 'string' },
+  },
+}
+
+const warningsSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      code: { type: 'string' },
+      message: { type: 'string' },
+      basis: { type: 'array', items: citationSchema },
+    },
+  },
+}
+
 const errorSchema = {
   type: 'object',
   required: ['error'],
@@ -54,23 +76,28 @@ const errorSchema = {
         code: { type: 'string' },
         message: { type: 'string' },
         fields: { type: 'object', additionalProperties: { type: 'string' } },
-        basis: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: {
-              statute: { type: 'string' },
-              article: { type: 'string' },
-              quote: { type: 'string' },
-              url: { type: 'string' },
-            },
+        basis: { type: 'array', items: citationSchema },
+        appeal: { type: 'string' },
+        decider: {
+          type: 'object',
+          properties: {
+            body: { type: 'string' },
+            name: { type: 'string' },
+            within: { type: 'string' },
+            basis: { type: 'array', items: citationSchema },
           },
         },
-        appeal: { type: 'string' },
         requestId: { type: 'string' },
       },
     },
   },
+}
+
+/** What a command gives; what it went on in spite of stands beside it. */
+function answerSchema({ kind, output }: OperationContract): object {
+  const schema = schemaOf(output, 'output') as { type?: string; properties?: object }
+  if (kind !== 'command' || schema.type !== 'object') return schema
+  return { ...schema, properties: { ...schema.properties, warnings: warningsSchema } }
 }
 
 function json(schema: object) {

@@ -5,9 +5,11 @@ import type { z } from 'zod'
 import type { Asker, DutyDeclarations } from '#platform/access/asker.ts'
 import type { Reach } from '#platform/access/reach.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
-import type { Law } from '#platform/law/law.ts'
+import type { EvidenceKind, NewEvidence } from '#platform/evidence/kind.ts'
+import type { Law, Warning } from '#platform/law/law.ts'
 import type { Services } from '#platform/services.ts'
-import type { OperationContract } from './contract.ts'
+import type { RegisteredProcedure } from '#platform/workflow/registered.ts'
+import type { OperationContract, Words } from './contract.ts'
 
 /** The browser session that a request came in. Only the module that signs people in touches it. */
 export interface SessionControl {
@@ -33,8 +35,11 @@ export interface Context {
   session?: SessionControl
   /** Adapters that outlive a request: files, vault, calendar, packs … */
   services: Services
-  /** The law at a place; answers 422 `law.none` where no pack covers it. */
-  lawAt(place: string): Law
+  /**
+   * The law at a place; answers 422 `law.none` where no pack covers it. `subject`: the record that is decided on,
+   * for the log of refusals. What it warns of is put on record with the command and told to the asker.
+   */
+  lawAt(place: string, subject?: string): Law
   /** How far the asker's duty reaches; answers 403 where it is not carried. Lists take what this gives. */
   reach(duty: string): Reach
   /** The reach of the first of these duties that is carried; 403 where none is. */
@@ -50,6 +55,10 @@ export interface Context {
   }): Promise<void>
   /** The record has been written by other means (the case engine). */
   recorded(): void
+  /** Shows evidence of what was done here, in the same transaction: duties that it meets change their state. */
+  show(...evidence: readonly NewEvidence[]): Promise<void>
+  /** Tells the asker of a warning that is on record already (the case engine). */
+  warned(warning: Warning): void
   /** Runs after the commit; never when it was rolled back. */
   afterCommit(work: () => void | Promise<void>): void
 }
@@ -97,6 +106,19 @@ export interface Operation {
   run(ctx: Context, input: unknown): Promise<unknown>
 }
 
+const contracts = new Map<string, OperationContract>()
+
+/** The contract of an operation that a module of this installation has: for what happened, in words. */
+export function contractOf(name: string): OperationContract | undefined {
+  return contracts.get(name)
+}
+
+/** What a declared answer says, whichever operation declares it. */
+export function declaredText(code: string): Words | undefined {
+  for (const { errors } of contracts.values()) if (errors[code]) return errors[code].text
+  return undefined
+}
+
 /** Binds a contract to who may and what is done. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
   contract: OperationContract<I, O>,
@@ -108,6 +130,7 @@ export function operation<I extends z.ZodType, O extends z.ZodType>(
     run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
   },
 ): Operation {
+  contracts.set(contract.name, contract)
   return {
     contract,
     access: spec.access,
@@ -123,6 +146,10 @@ export interface Module {
   name: string
   operations: readonly Operation[]
   duties: DutyDeclarations
+  /** Kinds of evidence that it offers to duties (evidence.ts). */
+  evidence?: readonly EvidenceKind[]
+  /** Procedures whose cases modules/cases lists, shows, steps and attends. */
+  procedures?: readonly RegisteredProcedure[]
   /** Jobs: name → what is done, how often (cron, Asia/Shanghai) or on demand. */
   jobs?: readonly Job[]
   /** Runs at every start, after the migrations; what takes long says so. */
@@ -152,4 +179,11 @@ export interface JobContext {
   database: Database
   services: Services
   now: Date
+}
+
+/** What modules can do: names of their operations, with what they do in words. */
+export function summaries(modules: readonly Module[]): Map<string, Words> {
+  return new Map(
+    modules.flatMap(({ operations }) => operations.map(({ contract }) => [contract.name, contract.summary])),
+  )
 }

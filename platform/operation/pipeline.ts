@@ -7,11 +7,13 @@ import type { Asker, DutyDeclarations } from '#platform/access/asker.ts'
 import { reachOf } from '#platform/access/asker.ts'
 import { covers, type Reach } from '#platform/access/reach.ts'
 import { type Database, isDuplicate, statement, type Tx } from '#platform/db/database.ts'
-import { append, recordRefusal } from '#platform/history/append.ts'
+import { showEvidence } from '#platform/evidence/show.ts'
+import { append, attemptOf, recordRefusal, recordWarning } from '#platform/history/append.ts'
 import { canonical } from '#platform/history/chain.ts'
-import { Law } from '#platform/law/law.ts'
+import { Law, type Warning } from '#platform/law/law.ts'
 import { redactBySchema } from '#platform/personal/field-class.ts'
 import type { Services } from '#platform/services.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
 import { fail, OperationError, RefusalError } from './errors.ts'
 import type { Context, Operation, SessionControl } from './operation.ts'
 
@@ -25,6 +27,8 @@ export interface Call {
   session?: SessionControl
   /** A key that the client chose: a retry with it gets the first answer. */
   idempotencyKey?: string
+  /** Hears, after the commit, what a command did in spite of a rule that only warns. */
+  warned?: (warning: Warning) => void
 }
 
 /** Runs operations by the platform's one way. */
@@ -100,6 +104,10 @@ export class Pipeline {
     }
     const ctx = this.#context(tx, operation, input, call, after)
     const output = await operation.run(ctx, input)
+    for (const warning of ctx.warnings()) {
+      await recordWarning(tx, call.asker, operation.contract.name, warning, ctx.now)
+      ctx.warned(warning)
+    }
     if (!ctx.wasRecorded())
       throw new Error(`${operation.contract.name} changed something and recorded nothing`)
     if (key) await keepAnswer(tx, key, operation, call.asker, input, output, ctx.now)
@@ -120,12 +128,13 @@ export class Pipeline {
     input: unknown,
     call: Call,
     after: (() => void | Promise<void>)[],
-  ): Context & { wasRecorded(): boolean } {
+  ): Context & { wasRecorded(): boolean; warnings(): Warning[] } {
     const services = this.#services
     const duties = this.#duties
     const { asker } = call
     const now = services.clock.now()
     let done = false
+    const laws: Law[] = []
     const reach = (duty: string): Reach | undefined => {
       if (asker.via === 'system') return { place: '' }
       const declared = duties[duty]
@@ -141,10 +150,12 @@ export class Pipeline {
       ip: call.ip,
       ...(call.session ? { session: call.session } : {}),
       services,
-      lawAt(place) {
-        const pack = services.packs.forPlace(place)
+      lawAt(place, subject) {
+        const pack = services.packs.forPlace(place, { on: localDateOf(now) })
         if (!pack) fail('law.none')
-        return new Law(pack, place)
+        const law = new Law(pack, place, subject)
+        laws.push(law)
+        return law
       },
       reach: (duty) => reach(duty) ?? fail('access.forbidden'),
       reachOfAny(several) {
@@ -168,21 +179,20 @@ export class Pipeline {
       recorded() {
         done = true
       },
+      async show(...evidence) {
+        await showEvidence(tx, now, evidence)
+      },
       wasRecorded: () => done,
+      warned: (warning) => after.push(() => call.warned?.(warning)),
+      warnings: () => laws.flatMap(({ warnings }) => warnings),
       afterCommit: (work) => after.push(work),
     }
   }
 
   async #putOnRecord(operation: Operation, asker: Asker, refusal: RefusalError): Promise<void> {
+    const at = this.#services.clock.now()
     await this.#database.transaction(undefined, (tx) =>
-      recordRefusal(tx, asker, {
-        operation: operation.contract.name,
-        code: refusal.code,
-        mode: 'refuse',
-        place: refusal.place,
-        basis: refusal.basis,
-        at: this.#services.clock.now(),
-      }),
+      recordRefusal(tx, asker, attemptOf(refusal, operation.contract.name, at)),
     )
   }
 }

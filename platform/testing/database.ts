@@ -17,14 +17,15 @@ import { openStore } from '#platform/files/store.ts'
 import { localBus } from '#platform/notify/bus.ts'
 import type { InputOf, OperationContract, OutputOf } from '#platform/operation/contract.ts'
 import { answerOf, errorTable } from '#platform/operation/http.ts'
-import type { Module, Operation } from '#platform/operation/operation.ts'
+import { type Module, type Operation, summaries } from '#platform/operation/operation.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
 import { loadPacks } from '#platform/packs/load.ts'
-import type { Packs } from '#platform/packs/pack.ts'
+import type { Packs } from '#platform/packs/packs.ts'
 import { openVault } from '#platform/personal/vault.ts'
 import type { Services } from '#platform/services.ts'
 import { officialCalendar } from '#platform/time/calendar.ts'
-import { type FixedClock, fixedClock } from '#platform/time/clock.ts'
+import { type Clock, type FixedClock, fixedClock } from '#platform/time/clock.ts'
+import { registered } from '#platform/workflow/registered.ts'
 import { templateName, withDatabase } from './global-setup.ts'
 
 /** An installation under test. */
@@ -85,10 +86,13 @@ export async function installation(
   const services: Services = {
     clock,
     calendar: officialCalendar,
-    packs: everyPack(),
+    packs: everyPack(clock),
     vault: openVault(randomBytes(32)),
     files: openStore(folder),
     bus: localBus(),
+    evidence: modules.flatMap((module) => module.evidence ?? []),
+    procedures: registered(modules),
+    operations: summaries(modules),
     demo: true,
     log: () => {},
     enqueue: async (job, data) => {
@@ -153,10 +157,10 @@ export async function installation(
 }
 
 /** All packs, the fictional one found by its places too. */
-function everyPack(): Packs {
-  const packs = loadPacks(path.join(root, 'jurisdictions'))
+function everyPack(clock: Clock): Packs {
+  const packs = loadPacks(path.join(root, 'jurisdictions'), { clock })
   const forPlace = packs.forPlace.bind(packs)
-  packs.forPlace = (code) => forPlace(code, { includeFictional: true })
+  packs.forPlace = (code, options) => forPlace(code, { ...options, includeFictional: true })
   return packs
 }
 
