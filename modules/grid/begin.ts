@@ -2,6 +2,7 @@
  * How a matter begins, whoever reports it: located, checked, opened, once.
  */
 
+import { numberOf } from '#modules/cases/contract.server.ts'
 import { findPlace, locatePoint } from '#modules/places/contract.server.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import { openCounty } from '#platform/db/database.ts'
@@ -11,9 +12,10 @@ import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Category } from '#platform/packs/pack.ts'
 import { normalisePhone } from '#platform/personal/identity.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { openCase, workOf } from '#platform/workflow/engine.ts'
 import { type CaseRecord, findCase } from '#platform/workflow/record.ts'
-import { matterIdOf, numberOf } from './numbers.ts'
+import { matterIdOf } from './numbers.ts'
 import { gridMatter } from './procedure.ts'
 import { findMatter, insertMatter, insertReporter } from './queries.ts'
 import { surroundings } from './surroundings.ts'
@@ -121,7 +123,7 @@ function open(
     id: beginning.id,
     no: numberOf(countyOf(place.code), beginning.id, ctx.now),
     place: place.code,
-    title: `${category.name.zh} · ${place.name}`,
+    title: `${category.name.zh} · ${sayPlace(place.name)}`,
     category: category.id,
     level: category.urgency,
     origin: beginning.origin,

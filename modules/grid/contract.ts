@@ -126,13 +126,6 @@ export const grid = contract('grid', {
       dueAt: moment.nullable(),
     }),
     errors: {
-      'law.none': {
-        status: 422,
-        text: {
-          zh: '这个地方还没有接入，请拨打当地 12345',
-          en: 'This place is not served here yet; please call 12345',
-        },
-      },
       'grid.unknown-category': {
         status: 422,
         text: { zh: '没有这个分类，请重新选择', en: 'No such category; please choose again' },
@@ -265,6 +258,8 @@ export const grid = contract('grid', {
       photos: z.array(recordId).max(9).optional(),
       level: z.string().max(40).optional(),
       body: recordId.optional(),
+      /** The grid within the community that it was reported for. */
+      grid: placeCode.optional(),
       joint: z.array(recordId).max(10).optional(),
       /** Text to the reporter. */
       answer: z.string().trim().max(2000).optional(),
@@ -309,6 +304,13 @@ export const grid = contract('grid', {
           en: 'This matter is on the negative list and may not be given to a committee',
         },
       },
+      'grid.grid-unknown': {
+        status: 422,
+        text: {
+          zh: '请先选定所在网格，才有网格员去核实',
+          en: 'Choose the grid first: its grid worker is to look',
+        },
+      },
       'grid.joint-open': {
         status: 422,
         text: { zh: '还有协办单位没有办完', en: 'Joint bodies have not finished yet' },
@@ -342,6 +344,8 @@ export const grid = contract('grid', {
           ok: z.boolean(),
           code: z.string().optional(),
           message: words.optional(),
+          /** The articles, where a rule stood against it. */
+          basis: z.array(citation).optional(),
         }),
       ),
     }),

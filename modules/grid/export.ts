@@ -3,7 +3,6 @@
  * It runs `grid.list` page by page through the pipeline, so it can never show more than the list.
  */
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import writeXlsxFile from 'write-excel-file/node'
 import type { Asker } from '#platform/access/asker.ts'
@@ -11,6 +10,7 @@ import type { OutputOf, Words } from '#platform/operation/contract.ts'
 import { OperationError } from '#platform/operation/errors.ts'
 import { answerOf, langOf } from '#platform/operation/http.ts'
 import type { Pipeline } from '#platform/operation/pipeline.ts'
+import { csvOf } from '#platform/text/csv.ts'
 import { formatDateTime } from '#platform/time/text.ts'
 import type { grid } from './contract.ts'
 import { list } from './operations/lists.ts'
@@ -84,10 +84,7 @@ async function send(reply: FastifyReply, format: 'csv' | 'xlsx', rows: Row[], la
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
   reply.header('cache-control', 'no-store')
   if (format === 'csv') {
-    // The mark at the start tells spreadsheets that it is UTF-8.
-    return reply
-      .type('text/csv; charset=utf-8')
-      .send(`\uFEFF${stringify(table.map((cells) => cells.map(harmless)))}`)
+    return reply.type('text/csv; charset=utf-8').send(csvOf(table))
   }
   const bytes = await writeXlsxFile(
     table.map((cells) => cells.map((value) => ({ value, type: String }))),
@@ -114,9 +111,4 @@ function cellsOf(row: Row, lang: 'zh' | 'en'): string[] {
     row.rating === null ? '' : String(row.rating),
     String(row.reopened),
   ]
-}
-
-/** A cell that begins like a formula is shown, never computed (CWE-1236); in Chinese also in full width. */
-function harmless(text: string): string {
-  return /^\s*[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text
 }

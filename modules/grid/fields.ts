@@ -37,6 +37,18 @@ export const body: FieldDefinition = {
   required: true,
 }
 
+/** Where a matter is known by its community only: its grid, so that the grid's people see and check it. */
+export const grid: FieldDefinition = {
+  name: 'grid',
+  kind: 'place',
+  label: { zh: '所在网格', en: 'Grid' },
+  required: false,
+  hint: {
+    zh: '反映人只说了社区；选定后，网格员能看到、能到现场核实核查',
+    en: 'Only the community is known; once chosen, the people of the grid see it and can look at the place',
+  },
+}
+
 export const joint: FieldDefinition = {
   name: 'joint',
   kind: 'bodies',

@@ -8,11 +8,12 @@ import { planned } from '#platform/db/database.ts'
 import { countiesWithin, cursorOf, readCursor, Where, within, withinReach } from '#platform/db/where.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
+import { dueBounds } from '#platform/workflow/present.ts'
 import { type CaseRecord, joinedCaseColumns } from '#platform/workflow/record.ts'
 import type { grid } from './contract.ts'
 import { seeing } from './policy.ts'
 import { gridMatter } from './procedure.ts'
-import { type Arm, matter, searched } from './search.ts'
+import { type Arm, type Found, matter, searched } from './search.ts'
 
 /** A filter as `grid.list` takes it. */
 export type Filter = z.output<typeof grid.list.input>
@@ -99,34 +100,66 @@ function arms(where: Where, reach: Reach): Arm[] {
   ]
 }
 
+/** A page of matters with how many there are, up to the most that are counted; `more`: there are more than that. */
+interface ListOfMatters {
+  rows: ListRow[]
+  next?: string
+  count: number
+  more: boolean
+}
+
 /** A page of matters. */
-export async function listPage(
-  ctx: Context,
-  filter: Filter,
-  reach: Reach,
-): Promise<{ rows: ListRow[]; next?: string; count: number; more: boolean }> {
+export async function listPage(ctx: Context, filter: Filter, reach: Reach): Promise<ListOfMatters> {
   const where = conditionsOf(filter, reach, ctx.now)
   where.and("c.procedure = 'grid.matter'")
   const every = arms(where, reach)
-  const { counting, paging, many, ...more } = filter.search
-    ? await searched(ctx.tx, where, every, filter.search, filter.within ?? reach.place)
-    : { counting: every, paging: every, counted: [], many: false }
+  if (!filter.search) return pageOf(ctx, filter, where, every, await countOf(ctx, where, every))
+  const found = await searched(ctx.tx, where, every, filter.search, filter.within ?? reach.place)
+  if (found.way === 'read') return readPage(ctx, filter, where, found.arms)
+  if (found.way === 'plain') return pageOf(ctx, filter, where, every, await countOf(ctx, where, every))
+  if (!reach.body) return walkPage(ctx, filter, where, found)
+  const count = await countOf(ctx, where, found.counting, found.counted)
+  return { ...(await pageOf(ctx, filter, where, found.arms, count)), more: true }
+}
+
+/** Whether nothing but words and place narrows a list. */
+function isSearchOnly(filter: Filter): boolean {
+  return Object.entries(filter).every(([name, value]) => besideConditions.has(name) || value === undefined)
+}
+
+const besideConditions = new Set(['search', 'within', 'limit', 'after'])
+
+async function countOf(
+  ctx: Context,
+  where: Where,
+  sources: readonly Arm[],
+  values: readonly string[] = [],
+): Promise<number> {
   const most = mostCounted + 1
-  const found = counting.map(({ from }) => `(select c.county, c.id ${from} where ${where.sql} limit ${most})`)
-  const counted = await planned<{ n: number }>(
+  const found = sources.map(({ from }) => `(select c.county, c.id ${from} where ${where.sql} limit ${most})`)
+  const [row] = await planned<{ n: number }>(
     ctx.tx,
     `select least(count(*), ${most}) as n from (${found.join(' union ')}) x`,
-    [...where.values, ...more.counted],
+    [...where.values, ...values],
   )
-  const cursor = readCursor(filter.after)
-  const at = cursor ? `(${where.value(cursor.at)}, ${where.value(cursor.id)})` : undefined
+  return row?.n ?? 0
+}
+
+/** The rows after a cursor: which, first; the rows themselves, wide as they are, only for the page. */
+async function pageOf(
+  ctx: Context,
+  filter: Filter,
+  where: Where,
+  sources: readonly Arm[],
+  count: number,
+): Promise<ListOfMatters> {
+  const at = cursorIn(where, filter.after)
   const limit = filter.limit + 1
-  const page = paging.map(({ from, by }) => {
+  const page = sources.map(({ from, by }) => {
     const after = at ? `and (${by}.opened_at, ${by}.id) < ${at}` : ''
     return `(select c.county, c.id ${from} where ${where.sql} ${after}
       order by ${by}.opened_at desc, ${by}.id desc limit ${limit})`
   })
-  // Which rows, first; the rows themselves, wide as they are, only for the page.
   const rows = await planned<ListRow>(
     ctx.tx,
     `select ${joinedCaseColumns}, m.address from (${page.join(' union ')}) k
@@ -134,8 +167,84 @@ export async function listPage(
      order by c.opened_at desc, c.id desc limit ${limit}`,
     where.values,
   )
-  const n = Number(counted[0]?.n ?? 0)
-  return { ...cut(rows, filter.limit), count: Math.min(n, mostCounted), more: many || n > mostCounted }
+  return listed(rows, filter.limit, count)
+}
+
+/** Few hits: read once for their number and for the page. */
+async function readPage(
+  ctx: Context,
+  filter: Filter,
+  where: Where,
+  sources: readonly Arm[],
+): Promise<ListOfMatters> {
+  const hits = sources.map(({ from }) => `select c.county, c.id, c.opened_at ${from} where ${where.sql}`)
+  const at = cursorIn(where, filter.after)
+  const limit = filter.limit + 1
+  const rows = await planned<ListRow & { hits: number }>(
+    ctx.tx,
+    `with hit as materialized (${hits.join(' union ')})
+     select ${joinedCaseColumns}, m.address, n.hits
+     from (select count(*) as hits from hit) n
+     left join (select * from hit ${at ? `where (opened_at, id) < ${at}` : ''}
+       order by opened_at desc, id desc limit ${limit}) k on true
+     left join workflow.case c on c.county = k.county and c.id = k.id
+     left join grid.matter m on m.county = c.county and m.id = c.id
+     order by c.opened_at desc, c.id desc`,
+    where.values,
+  )
+  const count = rows[0]?.hits ?? 0
+  return listed(
+    rows.filter(({ id }) => id !== null),
+    filter.limit,
+    count,
+  )
+}
+
+/** So many cases are walked before the planner may choose its own way. */
+const mostWalked = 20_000
+
+/** A word that is met often: the newest cases, one by one, until the page is full. */
+async function walkPage(
+  ctx: Context,
+  filter: Filter,
+  where: Where,
+  found: Extract<Found, { way: 'walk' }>,
+): Promise<ListOfMatters> {
+  const { apart } = found
+  const own = new Where(where)
+  const at = cursorIn(own, filter.after)
+  const limit = filter.limit + 1
+  const rows = await planned<ListRow>(
+    ctx.tx,
+    `select ${joinedCaseColumns}, m.address from (
+       select c.county, c.id from (
+         select c.county, c.id, c.title from workflow.case c
+         where ${apart.cases} ${at ? `and (c.opened_at, c.id) < ${at}` : ''}
+         order by c.opened_at desc, c.id desc limit ${mostWalked}) c
+       cross join lateral (
+         select text, address from grid.matter m where m.county = c.county and m.id = c.id offset 0) m
+       where ${apart.words} limit ${limit}) k
+     join workflow.case c on c.county = k.county and c.id = k.id ${matter}
+     order by c.opened_at desc, c.id desc`,
+    own.values,
+  )
+  if (rows.length < limit) {
+    // Met often long ago, and lately not; or other conditions leave little of it.
+    const count = await countOf(ctx, where, found.counting, found.counted)
+    return { ...(await pageOf(ctx, filter, where, found.arms, count)), more: true }
+  }
+  // The words alone may say that there are more than are ever counted; else the page is what is known of their number.
+  const most = isSearchOnly(filter) && found.sure > mostCounted ? mostCounted : filter.limit
+  return { ...listed(rows, filter.limit, most), more: true }
+}
+
+function cursorIn(where: Where, after: string | undefined): string | undefined {
+  const cursor = readCursor(after)
+  return cursor && `(${where.value(cursor.at)}, ${where.value(cursor.id)})`
+}
+
+function listed(rows: ListRow[], limit: number, count: number): ListOfMatters {
+  return { ...cut(rows, limit), count: Math.min(count, mostCounted), more: count > mostCounted }
 }
 
 /** Cuts the one row more than asked for, and says where the page ended. */
@@ -164,7 +273,8 @@ export async function inboxPage(
   const acting = ctx.asker.acting ?? fail('access.forbidden')
   const where = new Where()
   within(where, acting.place)
-  where.and('c.closed_at is null')
+  // What waits of other procedures stands in `cases.inbox`.
+  where.and('c.closed_at is null').and("c.procedure in ('grid.matter', 'grid.joint')")
   if (scope === 'mine') {
     const duties = where.value([...acting.duties])
     const body = where.value(acting.body)
@@ -193,7 +303,7 @@ export async function inboxPage(
 }
 
 async function countGroups(ctx: Context, where: Where) {
-  const { todayEnd, weekEnd } = groupBounds(ctx.now)
+  const { todayEnd, weekEnd } = dueBounds(ctx.now)
   const values = [...where.values, ctx.now, todayEnd, weekEnd]
   const n = where.values.length
   const [row] = await planned<{ overdue: number; today: number; week: number; later: number }>(
@@ -206,14 +316,4 @@ async function countGroups(ctx: Context, where: Where) {
     values,
   )
   return row ?? { overdue: 0, today: 0, week: 0, later: 0 }
-}
-
-/** Ends of today and of this week, local time. */
-function groupBounds(now: Date): { todayEnd: Date; weekEnd: Date } {
-  const day = 86_400_000
-  const shift = 8 * 3_600_000
-  const local = now.getTime() + shift
-  const todayEnd = Math.floor(local / day) * day + day - shift
-  const weekday = (Math.floor(local / day) + 4) % 7
-  return { todayEnd: new Date(todayEnd), weekEnd: new Date(todayEnd + ((7 - weekday) % 7) * day) }
 }

@@ -3,6 +3,7 @@
  */
 import type { Module } from '#platform/operation/operation.ts'
 import { attend } from './attention.ts'
+import { evidence } from './evidence.ts'
 import { act, actMany } from './operations/act.ts'
 import { categories, examine, limits } from './operations/catalogue.ts'
 import { get, reveal } from './operations/get.ts'
@@ -13,11 +14,11 @@ import { follow, publicGet, publicList, publicMap } from './operations/public.ts
 import { report } from './operations/report.ts'
 import { removeView, saveView, views } from './operations/views.ts'
 import { duties } from './policy.ts'
-import { recompute } from './recompute.ts'
 
 export const grid: Module = {
   name: 'grid',
   duties,
+  evidence,
   operations: [
     categories,
     examine,
@@ -42,9 +43,5 @@ export const grid: Module = {
     saveView,
     removeView,
   ],
-  jobs: [
-    { name: 'grid.attend', everySeconds: 20, run: attend },
-    // Soon after each start, and every night: a release may have brought a new notice.
-    { name: 'grid.recompute', cron: '23 2 * * *', atStart: true, run: recompute },
-  ],
+  jobs: [{ name: 'grid.attend', everySeconds: 20, run: attend }],
 }

@@ -1,12 +1,14 @@
 /**
  * How matters look to those who may see them. Names are looked up for a whole page at once.
  */
+
 import type { z } from 'zod'
 import { bodyNames } from '#modules/parties/contract.server.ts'
 import { placeNames } from '#modules/places/contract.server.ts'
 import { signPhoto } from '#platform/files/links.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Procedure } from '#platform/packs/pack.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { lawOf } from '#platform/workflow/engine.ts'
 import { dueGroup, remainingOf } from '#platform/workflow/present.ts'
 import type { CaseRecord } from '#platform/workflow/record.ts'
@@ -16,6 +18,11 @@ import { selectEvents } from './queries.ts'
 
 type CaseRow = z.input<typeof caseRow>
 type CaseEvent = z.input<typeof caseEvent>
+
+/** Whether a case is a matter of this module, or a joint part of one. */
+export function isMatter({ procedure }: Pick<CaseRecord, 'procedure'>): boolean {
+  return procedure === gridMatter.name || procedure === gridJoint.name
+}
 
 /** The procedure that a case runs by. */
 export function procedureOf(record: CaseRecord) {
@@ -48,18 +55,19 @@ function rowOf(
 ) {
   const pack = lawOf(ctx.services, record).pack
   const category = record.category ? pack.category(record.category) : undefined
+  const placeName = places.get(record.place) ?? record.place
   const stateName = pack.procedure('grid.matter').state(record.state)?.name
   return {
     county: record.county,
     id: record.id,
     no: record.no,
     procedure: record.procedure,
-    title: record.title,
+    title: category ? `${category.name[ctx.lang]} · ${sayPlace(placeName)}` : record.title,
     category: record.category,
     categoryName: category?.name ?? { zh: record.category ?? '', en: record.category ?? '' },
     level: record.level,
     place: record.place,
-    placeName: places.get(record.place) ?? record.place,
+    placeName,
     address: record.address ?? null,
     state: record.state,
     stateName: stateName ?? { zh: record.state, en: record.state },

@@ -1,10 +1,12 @@
 /**
  * Matters as anybody may see them: category, place, phase; nothing that a person wrote or that names one.
  */
+
 import type { z } from 'zod'
 import { placeNames } from '#modules/places/contract.server.ts'
 import { signPhoto } from '#platform/files/links.ts'
 import type { Context } from '#platform/operation/operation.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { lawOf } from '#platform/workflow/engine.ts'
 import { type CaseRecord, joinedCaseColumns } from '#platform/workflow/record.ts'
 import type { publicMatter } from './contract.ts'
@@ -40,7 +42,7 @@ export async function publicMatters(
       county: row.county,
       id: row.id,
       no: row.no,
-      title: `${categoryName[ctx.lang]} · ${placeName}`,
+      title: `${categoryName[ctx.lang]} · ${sayPlace(placeName)}`,
       category: row.category ?? '',
       categoryName,
       placeName,

@@ -68,6 +68,10 @@ export const findMatter = statement<readonly [string, string], MatterRow>(
    from grid.matter where county = $1 and id = $2`,
 )
 
+export const addPlaceWord = statement<readonly [string, string, string]>(
+  'update grid.matter set words = words || $3::tsvector where county = $1 and id = $2',
+)
+
 export const setPublicText = statement<readonly [string, string, string]>(
   'update grid.matter set public_text = $3 where county = $1 and id = $2',
 )

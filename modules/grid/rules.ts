@@ -22,6 +22,11 @@ export function suggest(categories: readonly Category[], text: string, most = 4)
     .map(({ id }) => id)
 }
 
+/** Whether a place is a grid: a community's code with three figures more. */
+export function isGrid(place: string): boolean {
+  return place.length === 15
+}
+
 /** Metres between two positions, by the haversine formula. */
 export function metresBetween(a: { lng: number; lat: number }, b: { lng: number; lat: number }): number {
   const radians = Math.PI / 180

@@ -18,7 +18,7 @@ export interface Arm {
 /** A case's matter. */
 export const matter = 'join grid.matter m on m.county = c.county and m.id = c.id'
 
-/** Up to so many hits are read and sorted. */
+/** Up to so many hits are read and sorted; with more, cases are walked newest first. */
 const few = 4000
 
 /** What is found of a matter: its words, and the places that it lies in, so that a search within a place is narrow. */
@@ -27,57 +27,76 @@ export function wordsOfMatter(place: string, texts: readonly (string | null)[]):
   return `${vectorOf(texts.join(' '))} ${places.join(' ')}`
 }
 
+/** The word of one place, to be added where a matter is found to lie in it. */
+export function wordOfPlace(place: string): string {
+  return `'${token(place)}'`
+}
+
 /** No text has such a word: letters and the mark do not stand together in one. */
 function token(place: string): string {
   return `@${place}`
 }
 
-/** How a search is counted and paged; with many hits only some are counted, and there are more. */
-interface Searched {
-  counting: readonly Arm[]
-  paging: readonly Arm[]
-  /** Values of the counting besides those of the conditions. */
-  counted: readonly string[]
-  many: boolean
+/** Conditions of cases, and of their words: each for itself, where the order of work is not left to the planner. */
+interface Apart {
+  cases: string
+  words: string
 }
 
-/** Narrows sources to what holds a text; the conditions that recheck it go into `where`. */
+/** How a search is answered. */
+export type Found =
+  /** All hits are few: read once, counted and sorted together. */
+  | { way: 'read'; arms: Arm[] }
+  /** There are many: a page is met soon by walking. `counting` gives some of them, `sure` so many at least. */
+  | { way: 'walk'; arms: Arm[]; counting: Arm[]; counted: readonly string[]; sure: number; apart: Apart }
+  /** A number: an index has it. */
+  | { way: 'plain' }
+
+/**
+ * Narrows sources to what holds a text; the conditions that recheck it go into `where`.
+ * @param place where it is looked for: the place asked for, or the asker's
+ */
 export async function searched(
   tx: Tx,
   where: Where,
   every: readonly Arm[],
   text: string,
   place: string,
-): Promise<Searched> {
+): Promise<Found> {
   if (/^[0-9A-Za-z]{2,}-/.test(text)) {
     where.and(`c.no like ${where.value(`${text.toUpperCase()}%`)}`)
-    return { counting: every, paging: every, counted: [], many: false }
+    return { way: 'plain' }
   }
   const words = queryOf(text) ?? fail('request.malformed', { search: '请输入文字或数字' })
   const query = place === '' ? words : `'${token(place)}' & ${words}`
+  const like = likeAnywhere(text)
   const hits = 'from grid.matter where words @@ $1::tsquery'
-  const [row] = await planned<{ n: number }>(
+  const [row] = await planned<{ n: number; sure: number }>(
     tx,
-    `select count(*) as n from (select 1 ${hits} limit ${few + 1}) x`,
-    [query],
+    `select count(*) as n, count(*) filter (where ${holds('text', '$2')} or ${holds('address', '$2')}) as sure
+     from (select text, address ${hits} limit ${few + 1}) x`,
+    [query, like],
   )
-  const pattern = where.value(likeAnywhere(text))
-  // Collation "C": comparing without case takes a third of ICU's time there, and Chinese has no case.
-  const holds = (column: string) => `${column} collate "C" ilike ${pattern}`
-  where.and(`(${holds('c.title')} or ${holds('m.text')} or ${holds('m.address')})`)
-  const many = (row?.n ?? 0) > few
+  const cases = where.sql
+  const pattern = where.value(like)
+  const held = `(${['c.title', 'm.text', 'm.address'].map((column) => holds(column, pattern)).join(' or ')})`
+  where.and(held)
   const same = 'on m.county = c.county and m.id = c.id'
   // `offset 0`: read first, then joined, whatever the planner thinks of their number.
-  const narrow = (number: string) =>
+  const narrow = (number: string, most: string) =>
     every.map(({ from }): Arm => {
       const hits = `select county, id, text, address from grid.matter where words @@ ${number}::tsquery offset 0`
-      return { from: `${from} join (${hits} ${many ? `limit ${few}` : ''}) m ${same}`, by: 'c' }
+      return { from: `${from} join (${hits} ${most}) m ${same}`, by: 'c' }
     })
-  if (!many) {
-    const arms = narrow(where.value(query))
-    return { counting: arms, paging: arms, counted: [], many }
-  }
+  if ((row?.n ?? 0) <= few) return { way: 'read', arms: narrow(where.value(query), '') }
   // The walk compares texts only: two guesses multiplied would let the planner turn to reading everything.
-  const walk = every.map(({ from, by }) => ({ from: `${from} ${matter}`, by }))
-  return { counting: narrow(`$${where.values.length + 1}`), paging: walk, counted: [query], many }
+  const arms = every.map(({ from, by }) => ({ from: `${from} ${matter}`, by }))
+  const counting = narrow(`$${where.values.length + 1}`, `limit ${few}`)
+  const apart = { cases, words: held }
+  return { way: 'walk', arms, counting, counted: [query], sure: row?.sure ?? 0, apart }
+}
+
+/** Collation "C": comparing without case takes a third of ICU's time there, and Chinese has no case. */
+function holds(column: string, pattern: string): string {
+  return `${column} collate "C" ilike ${pattern}`
 }

@@ -2,17 +2,20 @@
  * Matters of the past, taken through the engine step by step with the clock of each step: demonstration and
  * benchmarks make theirs here, so that history, deadlines and figures are what they would have been.
  */
+
+import { numberOf } from '#modules/cases/contract.server.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import type { Database, Tx } from '#platform/db/database.ts'
 import { Law } from '#platform/law/law.ts'
 import type { Services } from '#platform/services.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { breachTimer } from '#platform/time/deadline.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
 import { openCase, takeStep, type Work } from '#platform/workflow/engine.ts'
 import type { StepInput } from '#platform/workflow/procedure.ts'
 import type { CaseRecord } from '#platform/workflow/record.ts'
 import { running } from '#platform/workflow/timers.ts'
-import { numberOf } from './numbers.ts'
 import { procedureOf } from './present.ts'
 import { gridMatter } from './procedure.ts'
 import { insertMatter } from './queries.ts'
@@ -62,7 +65,7 @@ export async function seedMatters(
 }
 
 async function seedOne(tx: Tx, services: Services, matter: PastMatter): Promise<void> {
-  const pack = services.packs.forPlace(matter.place)
+  const pack = services.packs.forPlace(matter.place, { on: localDateOf(matter.at) })
   const category = pack?.category(matter.category)
   if (!pack || !category) throw new Error(`${matter.category} is no category at ${matter.place}`)
   const county = countyOf(matter.place)
@@ -72,7 +75,7 @@ async function seedOne(tx: Tx, services: Services, matter: PastMatter): Promise<
     id: matter.id,
     no: numberOf(county, matter.id, matter.at),
     place: matter.place,
-    title: `${category.name.zh} · ${matter.placeName}`,
+    title: `${category.name.zh} · ${sayPlace(matter.placeName)}`,
     category: category.id,
     level: category.urgency,
     origin: matter.origin,

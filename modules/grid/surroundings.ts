@@ -3,6 +3,7 @@
  */
 
 import { v7 as uuidv7 } from 'uuid'
+import { numberOf } from '#modules/cases/contract.server.ts'
 import { type NoticeKind, tell } from '#modules/notices/contract.server.ts'
 import { dispatcherOf, findBody, peopleOf } from '#modules/parties/contract.server.ts'
 import {
@@ -15,9 +16,9 @@ import {
 } from '#platform/workflow/engine.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
 import { running } from '#platform/workflow/timers.ts'
-import { numberOf } from './numbers.ts'
 import { gridJoint } from './procedure.ts'
-import { followersOf, insertInvolved, setPublicText } from './queries.ts'
+import { addPlaceWord, followersOf, insertInvolved, setPublicText } from './queries.ts'
+import { wordOfPlace } from './search.ts'
 
 /** Kinds of notice to the reporter and to neighbours who follow, per action. */
 const toldAs: Record<string, NoticeKind> = {
@@ -48,12 +49,14 @@ const holderToldAs: Record<string, NoticeKind> = {
 
 /** The grid module around its procedures. */
 export const surroundings: Surroundings = {
-  dispatcherOf: async (work, place) => (await dispatcherOf(work.tx, work.services, place)) ?? null,
+  dispatcherOf: async (work, place) => (await dispatcherOf(work.tx, work.services, place))?.id ?? null,
   afterStep,
 }
 
 async function afterStep(work: Work, step: StepTaken): Promise<void> {
-  const { after, action, input, definition } = step
+  const { before, after, action, input, definition } = step
+  if (after.place !== before.place)
+    await addPlaceWord.all(work.tx, [after.county, after.id, wordOfPlace(after.place)])
   if ((action === 'dispatch' || action === 'reassign') && after.holder) {
     const joint = input.joint ?? []
     await insertInvolved.all(work.tx, [after.county, [after.holder, ...joint], after.opened_at, after.id])
@@ -140,7 +143,7 @@ export async function bodyFor(
   record: CaseRecord,
   id: string,
 ): Promise<{ kind: string; name: string } | undefined> {
-  const body = await findBody(work.tx, record.county, id)
+  const body = await findBody(work.tx, work.services, record.county, id)
   if (!body || !(record.place.startsWith(body.place) || body.place.startsWith(record.place))) return undefined
   const pack = lawOf(work.services, record).pack
   const handles = pack.bodyKind(body.kind)?.posts.some((post) => post.duties.includes('grid.handle'))

@@ -10,6 +10,7 @@ const seeing = ['grid.read', 'grid.intake', 'grid.check', 'grid.supervise']
 
 /** Whether the asker may know that this happened. */
 export function mayKnow(asker: Asker, news: News): boolean {
+  if (news.kind === 'place') return false
   if (news.kind === 'notice') return news.person !== undefined && news.person === asker.person
   if (news.kind === 'access') {
     return (

@@ -82,8 +82,14 @@ function countiesOf(place: string): string[] {
 }
 
 /** A body by its id; `county` is its own or one below it: a city's body is found from each of its counties. */
-export async function findBody(tx: Tx, county: string, id: string): Promise<Body | undefined> {
-  const found = await q.bodyById.find(tx, [id])
+export async function findBody(
+  tx: Tx,
+  services: Services,
+  county: string,
+  id: string,
+): Promise<Body | undefined> {
+  const directory = directoryOf(services)
+  const found = await keep(directory, directory.bodies, id, () => q.bodyById.find(tx, [id]))
   return found && countiesOf(county).includes(found.county) ? found : undefined
 }
 
@@ -92,6 +98,19 @@ export async function bodyNames(tx: Tx, ids: Iterable<string>): Promise<Map<stri
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   return new Map((await q.bodiesByIds.all(tx, [wanted])).map(({ id, name }) => [id, name]))
+}
+
+/** Kinds of bodies by id, in one statement; bodies that ended are known too, unknown ids are absent. */
+export async function bodyKinds(tx: Tx, ids: Iterable<string>): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  return new Map((await q.kindsByIds.all(tx, [wanted])).map(({ id, kind }) => [id, kind]))
+}
+
+/** Kinds of body that stand in a place, below it, or above it. */
+export async function kindsAround(tx: Tx, services: Services, place: string): Promise<Set<string>> {
+  const values = [today(services), countiesOf(place), lineage(place), place, endOf(place)] as const
+  return new Set((await q.kindsStanding.all(tx, values)).map(({ kind }) => kind))
 }
 
 /** The body of a kind that covers a place, at the level where the pack has that kind (or also has it). */
@@ -116,10 +135,10 @@ async function standingBody(
   })
 }
 
-/** The id of the body that dispatches matters of a place; undefined where there is none (yet). */
-export async function dispatcherOf(tx: Tx, services: Services, place: string): Promise<string | undefined> {
+/** The body that dispatches matters of a place; undefined where there is none (yet). */
+export async function dispatcherOf(tx: Tx, services: Services, place: string): Promise<Body | undefined> {
   const dispatcher = services.packs.forPlace(place)?.dispatcher
-  return dispatcher && (await standingBody(tx, services, place, dispatcher))?.id
+  return dispatcher ? standingBody(tx, services, place, dispatcher) : undefined
 }
 
 /** Who handles by default what the catalogue says of a category; else who dispatches. */
@@ -195,10 +214,14 @@ async function officeHolders(
   county: string,
   body: string,
   place: string | undefined,
-): Promise<q.PositionRow[]> {
-  const found = await findBody(tx, county, body)
+): Promise<readonly q.PositionRow[]> {
+  const found = await findBody(tx, services, county, body)
   if (!found) return []
-  const held = await q.positionsOfBody.all(tx, [today(services), found.county, found.id])
+  const directory = directoryOf(services)
+  const on = today(services)
+  const held = await keep(directory, directory.holders, `${found.id} ${on}`, () =>
+    q.positionsOfBody.all(tx, [on, found.county, found.id]),
+  )
   return place === undefined ? held : held.filter((position) => covers(position.place, place))
 }
 
@@ -212,6 +235,18 @@ export function positionsAt(
   return places.length === 0
     ? Promise.resolve([])
     : q.positionsAt.all(tx, [today(services), [...places], options.contact ?? false])
+}
+
+/** Places at which bodies stand, below a place, sorted: those after `after`, so many at most. */
+export async function bodyPlaces(
+  tx: Tx,
+  services: Services,
+  within: string,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await q.bodyPlaces.all(tx, [today(services), within, endOf(within), after, limit])
+  return rows.map(({ place }) => place)
 }
 
 /** How many lead and how many others work in each grid, and the leader's name. */
@@ -236,6 +271,33 @@ export async function gridStaff(
     staff.set(row.place, known)
   }
   return staff
+}
+
+/** An office by its position: the post in the law's words, and the name under which it is filled. */
+export interface Office {
+  post: Words
+  name: string
+}
+
+/** Offices by the id of the position, ended ones too; one statement. Positions are found by their people. */
+export async function officesHeld(
+  tx: Tx,
+  services: Services,
+  held: readonly { person: string; position: string }[],
+): Promise<Map<string, Office>> {
+  if (held.length === 0) return new Map()
+  const people = [...new Set(held.map(({ person }) => person))]
+  const positions = [...new Set(held.map(({ position }) => position))]
+  const rows = await q.positionsByIds.all(tx, [people, positions])
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        post: postName(services.packs.forPlace(row.place), row.body_kind, row.post),
+        name: row.public_name,
+      },
+    ]),
+  )
 }
 
 /** Makes a person of somebody who registers or is appointed; phones are sealed. */
@@ -265,3 +327,5 @@ export async function addPerson(
   ])
   return { person: id, county: person.county }
 }
+
+export { directory } from './named.ts'

@@ -12,6 +12,9 @@ export interface Directory {
   positions: Map<string, readonly PositionRow[]>
   /** Bodies of a kind at a place, by `kind place`. */
   standing: Map<string, BodyRow | undefined>
+  bodies: Map<string, BodyRow | undefined>
+  /** Positions in a body, by body and day. */
+  holders: Map<string, readonly PositionRow[]>
   /** Rises with every change: what was read before it is not kept. */
   edition: number
 }
@@ -22,7 +25,13 @@ const directories = new WeakMap<Services['bus'], Directory>()
 export function directoryOf({ bus }: Services): Directory {
   const known = directories.get(bus)
   if (known) return known
-  const made: Directory = { positions: new Map(), standing: new Map(), edition: 0 }
+  const made: Directory = {
+    positions: new Map(),
+    standing: new Map(),
+    bodies: new Map(),
+    holders: new Map(),
+    edition: 0,
+  }
   directories.set(bus, made)
   bus.subscribe((news) => {
     if (news.kind === 'access') clear(made)
@@ -34,6 +43,8 @@ function clear(directory: Directory): void {
   directory.edition++
   directory.positions.clear()
   directory.standing.clear()
+  directory.bodies.clear()
+  directory.holders.clear()
 }
 
 /** Gives what is kept under a key, or reads and keeps it unless something changed meanwhile. */

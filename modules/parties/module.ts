@@ -2,6 +2,7 @@
  * Parties: bodies, people and the positions that people hold in bodies at places.
  */
 import type { Module } from '#platform/operation/operation.ts'
+import { evidence } from './evidence.ts'
 import { appoint } from './operations/appoint.ts'
 import { bodies } from './operations/bodies.ts'
 import { body } from './operations/body.ts'
@@ -16,4 +17,5 @@ export const parties: Module = {
   name: 'parties',
   operations: [kinds, bodies, handlers, body, saveBody, positions, appoint, endPosition],
   duties,
+  evidence,
 }

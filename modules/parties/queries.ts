@@ -49,6 +49,11 @@ export const positionsOfPerson = statement<readonly [on: string, person: string]
   `select ${held} ${from} where ${inOffice} and p.person = $2 order by length(p.place), p.id`,
 )
 
+/** Positions by their ids, in office or not; their people are named because positions are indexed by them. */
+export const positionsByIds = statement<readonly [people: string[], ids: string[]], PositionRow>(
+  `select ${held} ${from} where p.person = any($1::uuid[]) and p.id = any($2::uuid[])`,
+)
+
 export const bodyById = statement<readonly [string], BodyRow>(
   `select ${body} from parties.body where id = $1`,
 )
@@ -62,6 +67,28 @@ export const bodiesAt = statement<
    where ${standing} and county = any($2) and place = any($3) and ($4::text[] is null or kind = any($4))
      and ($5::text is null or name like $5)
    order by length(place) desc, kind, name, id limit 500`,
+)
+
+export const kindsByIds = statement<readonly [string[]], { id: string; kind: string }>(
+  'select id, kind from parties.body where id = any($1::uuid[])',
+)
+
+/** Kinds of body that stand at places above, or at a place and below it. */
+export const kindsStanding = statement<
+  readonly [on: string, counties: string[], places: string[], from: string, to: string],
+  { kind: string }
+>(
+  `select kind from parties.body where ${standing} and county = any($2) and place = any($3)
+   union
+   select kind from parties.body where ${standing} and place >= $4 and place < $5`,
+)
+
+export const bodyPlaces = statement<
+  readonly [on: string, from: string, to: string, after: string, limit: number],
+  { place: string }
+>(
+  `select distinct place from parties.body where ${standing} and place >= $2 and place < $3 and place > $4
+   order by place limit $5`,
 )
 
 export const bodiesByIds = statement<readonly [string[]], { id: string; name: string }>(
@@ -170,3 +197,37 @@ export const insertPerson = statement<readonly unknown[]>(
 export function likeAnywhere(text: string): string {
   return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
 }
+
+/** A position at a place, for what it shows. */
+export interface PlacePosition {
+  id: string
+  place: string
+  post: string
+  contact: boolean
+  body: string
+  body_place: string
+  valid_from: string
+  valid_to: string | null
+}
+
+/** All positions ever held at some places, oldest first. */
+export const positionsOfPlaces = statement<readonly [places: string[]], PlacePosition>(
+  `select p.id, p.place, p.post, p.contact, p.body, b.place as body_place, p.valid_from, p.valid_to ${from}
+   where p.place = any($1) order by p.place, p.valid_from, p.id`,
+)
+
+export const placesWithStaff = statement<
+  readonly [from: string, to: string, after: string, length: number, limit: number],
+  { place: string }
+>(
+  `select distinct place from parties.position
+   where place >= $1 and place < $2 and place > $3 and length(place) = $4 order by place limit $5`,
+)
+
+export const bodiesAfter = statement<
+  readonly [from: string, to: string, afterPlace: string, afterId: string, limit: number],
+  { id: string; kind: string; name: string; place: string; valid_from: string }
+>(
+  `select id, kind, name, place, valid_from from parties.body
+   where place >= $1 and place < $2 and (place, id) > ($3, $4::uuid) order by place, id limit $5`,
+)

@@ -3,12 +3,13 @@
  * Hot paths cost at most one statement. Names of divisions change with a new edition of the source only, so
  * they are kept in this process; names of grids are asked for each time.
  */
-import { lineage } from '#platform/access/reach.ts'
+import { endOf, lineage } from '#platform/access/reach.ts'
 import { statement, type Tx } from '#platform/db/database.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
+import { countGrids } from './queries.ts'
 import type { PlaceRow } from './search.ts'
 
-export { type Division, importPlaces, insertPlaces, markGoverned } from './import.ts'
+export { type Division, importPlaces, insertPlaces, markGoverned, readDivisions } from './import.ts'
 export type { PlaceRow } from './search.ts'
 
 /** A position in degrees, WGS84. */
@@ -98,6 +99,71 @@ export function findPlace(tx: Tx, code: string, on?: Date): Promise<Place | unde
   return selectPlace.find(tx, [code, code.slice(0, 6), on ? localDateOf(on) : null])
 }
 
+const selectEver = statement<
+  readonly [string],
+  Place & { valid_to: string | null; successor: string | null }
+>(
+  'select code, name, level, rural, jurisdiction, valid_from, valid_to, successor from places.place where code = $1',
+)
+
+/** A division of the country by its code, one that was abolished too: its records are still found under it. */
+export function findDivisionEver(tx: Tx, code: string) {
+  return selectEver.find(tx, [code])
+}
+
+/** Forgets a name that a decision changed; other servers hear of it by the bus (module.ts). */
+export function forgetName(code: string): void {
+  kept.delete(code)
+}
+
+/** Whether a place is divided into grids on the day. */
+export async function hasGrids(tx: Tx, code: string, on: Date): Promise<boolean> {
+  const row = await countGrids.find(tx, [code.slice(0, 6), code, localDateOf(on)])
+  return (row?.count ?? 0) > 0
+}
+
+const selectGridsWithin = statement<
+  readonly [countyFrom: string, countyTo: string, from: string, to: string, on: string],
+  { code: string }
+>(
+  `select code from places.grid where county >= $1 and county < $2 and code >= $3 and code < $4 and ${inForce('$5')}
+   order by code`,
+)
+
+/** Codes of the grids in force at a place or below on a day (YYYY-MM-DD), sorted. */
+export async function gridsWithin(tx: Tx, place: string, on: string): Promise<string[]> {
+  const county = place.slice(0, 6)
+  const rows = await selectGridsWithin.all(tx, [county, endOf(county), place, endOf(place), on])
+  return rows.map(({ code }) => code)
+}
+
+const selectDivisionsWithin = statement<
+  readonly [from: string, to: string, after: string, limit: number],
+  { code: string; name: string; level: string }
+>(
+  `select code, name, level from places.place where code >= $1 and code < $2 and code > $3 and valid_to is null
+   order by code limit $4`,
+)
+
+const countWithin = statement<readonly [from: string, to: string], { count: number }>(
+  'select count(*) from places.place where code >= $1 and code < $2 and valid_to is null',
+)
+
+/** How many divisions there are at a place and below. */
+export async function countDivisions(tx: Tx, place: string): Promise<number> {
+  return (await countWithin.find(tx, [place, endOf(place)]))?.count ?? 0
+}
+
+/** Divisions of the country at a place or below, by code, a page at a time: those after `after`. */
+export function divisionsWithin(
+  tx: Tx,
+  place: string,
+  after: string | undefined,
+  limit: number,
+): Promise<{ code: string; name: string; level: string }[]> {
+  return selectDivisionsWithin.all(tx, [place, endOf(place), after ?? '', limit])
+}
+
 const micro = 1_000_000
 
 const selectAt = statement<readonly [number, number, string | null], NamedPlace>(
@@ -120,5 +186,17 @@ export function locatePoint(tx: Tx, point: Point, on?: Date): Promise<NamedPlace
   return selectAt.find(tx, [x, y, on ? localDateOf(on) : null])
 }
 
+export {
+  changeCommunities,
+  codesUsed,
+  communitiesBelow,
+  compareOutlines,
+  freeCodes,
+  isSound,
+  type OutlineFinding,
+  outlineOf,
+} from './communities.ts'
+export { communitiesSql, gridHouseholdsSql } from './figures.ts'
 export { areaOf, centreOf, type Polygon, planeAt, type Ring, round, shared, type Vertex } from './geometry.ts'
+export { placesNamed, searchWithin } from './named.ts'
 export * as gridRows from './rows.ts'

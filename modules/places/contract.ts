@@ -14,6 +14,7 @@ import {
   point,
   polygon,
   recordId,
+  recordRef,
   words,
 } from '#platform/operation/shapes.ts'
 
@@ -114,12 +115,37 @@ export const places = contract('places', {
     input: z.object({ code: placeCode }),
     output: placeItem.extend({
       validFrom: z.string().nullable(),
+      /** The day on which it was abolished, and where it went. */
+      validTo: z.iso.date().nullable(),
+      successor: placeName.nullable(),
       boundary: polygon.nullable(),
       centre: point.nullable(),
       children: z.number(),
       jurisdictionName: words.nullable(),
       provisional: z.boolean(),
       statute: z.string().nullable(),
+    }),
+  }),
+  /** What became of a community through the years: set up, adjusted, abolished; newest first. */
+  versions: query({
+    summary: { zh: '社区沿革', en: 'How a community came to be as it is' },
+    input: z.object({ code: placeCode }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          effective: z.iso.date(),
+          kind: z.enum(['set-up', 'adjusted', 'abolished']),
+          /** Names before and after; null where there was or is none. */
+          was: z.string().nullable(),
+          is: z.string().nullable(),
+          /** Its boundary changed. */
+          moved: z.boolean(),
+          successor: placeName.nullable(),
+          document: z.string().nullable(),
+          /** The case, for those who deal with such cases there. */
+          record: recordRef.nullable(),
+        }),
+      ),
     }),
   }),
   children: query({
@@ -137,6 +163,8 @@ export const places = contract('places', {
       grids: z.array(gridItem),
       contacts: z.array(contactCard),
       hotline: z.string(),
+      /** It was abolished: since when, and where its people belong now. */
+      ended: z.object({ on: z.iso.date(), into: placeName.nullable() }).nullable(),
       statute: z.string().nullable(),
       provisional: z.boolean(),
     }),

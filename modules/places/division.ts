@@ -5,6 +5,7 @@
 import { gridStaff } from '#modules/parties/contract.server.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { covers } from '#platform/access/reach.ts'
+import { checkable } from '#platform/law/settings.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
@@ -23,11 +24,15 @@ export async function examine(
   const outline = await q.boundaryOf.find(tx, [community, community.slice(0, 6), localDateOf(ctx.now)])
   const codes = grids.flatMap(({ code }) => (code === undefined ? [] : [code]))
   const staff = await gridStaff(tx, ctx.services, codes)
+  const { parameter } = pack.grids.urban.households
   return checkDivision({
     pack,
     outline: outline?.ring,
     grids,
     leaders: new Map([...staff].map(([code, { leaders }]) => [code, leaders])),
+    households: parameter
+      ? await checkable(tx, { pack, place: community }, parameter, localDateOf(ctx.now))
+      : undefined,
   })
 }
 

@@ -106,7 +106,8 @@ const insertSql = `
     as given (code, name, level, parent, rural, jurisdiction, pinyin, initials, words)
   on conflict (code) do update
     set name = excluded.name, pinyin = excluded.pinyin, initials = excluded.initials, words = excluded.words
-    where place.name <> excluded.name`
+    where place.name <> excluded.name
+      and not exists (select from places.change c where c.county = left(place.code, 6) and c.code = place.code)`
 
 /** Writes places in one statement. */
 export async function insertPlaces(

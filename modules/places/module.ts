@@ -3,6 +3,8 @@
  */
 import pg from 'pg'
 import type { Module } from '#platform/operation/operation.ts'
+import { forgetName } from './contract.server.ts'
+import { evidence } from './evidence.ts'
 import { importPlaces, markGoverned } from './import.ts'
 import { boundaries } from './operations/boundaries.ts'
 import { children } from './operations/children.ts'
@@ -14,6 +16,7 @@ import { get } from './operations/get.ts'
 import { locate } from './operations/locate.ts'
 import { proposeGrids } from './operations/propose-grids.ts'
 import { search } from './operations/search.ts'
+import { versions } from './operations/versions.ts'
 import { withdrawGrids } from './operations/withdraw-grids.ts'
 import { duties } from './policy.ts'
 
@@ -22,6 +25,7 @@ export const places: Module = {
   operations: [
     search,
     get,
+    versions,
     children,
     community,
     locate,
@@ -33,8 +37,12 @@ export const places: Module = {
     withdrawGrids,
   ],
   duties,
+  evidence,
   /** Brings in the places of each pack that are not there yet, with those above them. */
   async start(_database, services, { ownerUrl, say }) {
+    services.bus.subscribe(({ kind, place }) => {
+      if (kind === 'place' && place) forgetName(place)
+    })
     const governed = services.packs.list().map(({ prefix, id }) => ({ prefix, id }))
     const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
     try {

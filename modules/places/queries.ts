@@ -159,3 +159,30 @@ export const insertGrids = statement<readonly [string]>(
      county text, id uuid, code text, community text, name text, kind text, basis jsonb, households integer,
      ring jsonb, area text, lng double precision, lat double precision, valid_from date, division uuid)`,
 )
+
+/** Each day on which a community's grids came into force, with the division that did it where there was one. */
+export const communitiesWithGrids = statement<
+  readonly [
+    countyFrom: string,
+    countyTo: string,
+    from: string,
+    to: string,
+    after: string,
+    afterDay: string,
+    limit: number,
+  ],
+  {
+    community: string
+    valid_from: string
+    division: string | null
+    document: string | null
+    body: string | null
+  }
+>(
+  `select g.community, g.valid_from, g.division, d.document, d.decided_body as body from (
+     select county, community, valid_from, (array_agg(division))[1] as division from places.grid
+     where county >= $1 and county < $2 and community >= $3 and community < $4 and (community, valid_from) > ($5, $6::date)
+     group by county, community, valid_from order by community, valid_from limit $7) g
+   left join places.division d on d.county = g.county and d.id = g.division
+   order by g.community, g.valid_from`,
+)

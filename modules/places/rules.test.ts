@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { root } from '#platform/db/folders.ts'
+import { type Checkable, missingSetting, type Setting } from '#platform/law/settings.ts'
 import { loadPacks } from '#platform/packs/load.ts'
 import { type Polygon, planeAt, type Ring } from './geometry.ts'
 import { checkDivision, type GridDrawn, isRefused, nextCodes, weigh } from './rules.ts'
@@ -122,6 +123,32 @@ describe('what the laws ask', () => {
     )
     expect(check('liaoyuan', [grid(whole, { kind: 'rural' })]).map(({ code }) => code)).toEqual([
       'grid-no-leader',
+    ])
+  })
+
+  test('辽源: households by the range that a body has set; without it the answer cites the article', () => {
+    const pack = packs.get('liaoyuan')
+    const document = {
+      title: '城市网格划分标准',
+      number: '辽城治〔2026〕2号',
+      date: '2026-06-01',
+      link: null,
+    }
+    const judge = (grids: GridDrawn[], households: Checkable) =>
+      checkDivision({ pack, outline: whole, grids, leaders: new Map(), households }).filter(
+        ({ code }) => code === 'grid-household-range',
+      )
+    const missing = missingSetting(pack, pack.parameter('grid-basis-urban')!)
+    const [unset] = judge([grid(whole)], { checkable: false, missing })
+    expect(unset).toMatchObject({
+      severity: 'uncheckable',
+      text: { zh: expect.stringMatching(/^无法核对：.*第十一条.*尚未由.*设定$/) },
+      basis: [{ article: '第十一条', quote: '规定的户数标准' }],
+    })
+    const set = { checkable: true, value: { min: 300, max: 500 }, setting: { document } as Setting } as const
+    expect(judge([grid(whole, { households: 400 })], set)).toEqual([])
+    expect(judge([grid(whole, { households: 501 })], set)).toMatchObject([
+      { severity: 'warn', text: { zh: expect.stringContaining('辽城治〔2026〕2号') } },
     ])
   })
 

@@ -2,6 +2,8 @@
  * What must hold of a division of a community into grids. Pure: shapes, figures and articles come in, findings
  * go out. A figure that the law does not give is never taken as passed: the finding says "uncheckable".
  */
+import { isRange } from '#platform/law/setting-value.ts'
+import { type Checkable, sayMissing } from '#platform/law/settings.ts'
 import type { Citation, Words } from '#platform/operation/contract.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import {
@@ -56,6 +58,8 @@ export interface Division {
   grids: readonly GridDrawn[]
   /** Leaders in office by grid code. */
   leaders: ReadonlyMap<string, number>
+  /** The range of households where the law leaves it to a body of the place: set, or who has not set it. */
+  households?: Checkable | undefined
 }
 
 /** Below this a difference is drawing and rounding, not land (m²). */
@@ -240,12 +244,12 @@ function draw(pieces: readonly Ring[], plane: Plane): Polygon[] {
     .map((piece) => plane.toPolygon(piece))
 }
 
-function checkHouseholds({ pack, grids }: Division): Finding[] {
-  const { households, units, basis: articles } = pack.grids.urban
+function checkHouseholds(division: Division): Finding[] {
+  const { pack, grids, households: asked } = division
+  const { units, basis: articles } = pack.grids.urban
   const urban = grids.filter(({ kind }) => kind === 'urban')
   if (urban.length === 0 || !units.includes('households')) return []
   const basis = pack.basis(articles)
-  const { min, max } = households
   const finding = (severity: Finding['severity'], text: Words, named: readonly GridDrawn[]): Finding => ({
     code: 'grid-household-range',
     severity,
@@ -254,16 +258,18 @@ function checkHouseholds({ pack, grids }: Division): Finding[] {
     area: [],
     basis,
   })
+  const { min, max } = rangeOf(division)
   if (min === null && max === null) {
+    const missing = asked?.checkable === false ? asked.missing : undefined
+    const unset = {
+      zh: '户数标准尚未设定，无法核对',
+      en: 'The standard number of households is not set, so it cannot be checked',
+    }
     return [
-      finding(
-        'uncheckable',
-        {
-          zh: '户数标准尚未设定，无法核对',
-          en: 'The standard number of households is not set, so it cannot be checked',
-        },
-        urban,
-      ),
+      {
+        ...finding('uncheckable', missing ? sayMissing(missing) : unset, urban),
+        ...(missing && { basis: missing.basis }),
+      },
     ]
   }
   const unknown = urban.filter((grid) => grid.households === null)
@@ -271,6 +277,13 @@ function checkHouseholds({ pack, grids }: Division): Finding[] {
     ({ households: n }) => n !== null && ((min !== null && n < min) || (max !== null && n > max)),
   )
   const range = `${min ?? 0}–${max ?? '∞'}`
+  const document = asked?.checkable ? asked.setting?.document : undefined
+  const by = document
+    ? {
+        zh: `（《${document.title}》${document.number ?? ''}）`,
+        en: ` (${document.title} ${document.number ?? ''})`,
+      }
+    : { zh: '', en: '' }
   const findings: Finding[] = []
   if (unknown.length > 0) {
     findings.push(
@@ -289,14 +302,21 @@ function checkHouseholds({ pack, grids }: Division): Finding[] {
       finding(
         'warn',
         {
-          zh: `有网格的户数不在规定的 ${range} 户之内`,
-          en: `Some grids are outside the range of ${range} households`,
+          zh: `有网格的户数不在规定的 ${range} 户之内${by.zh}`,
+          en: `Some grids are outside the range of ${range} households${by.en}`,
         },
         off,
       ),
     )
   }
   return findings
+}
+
+/** The range in force: set by a body of the place where the law leaves it open, else the law's own. */
+function rangeOf({ pack, households }: Division): { min: number | null; max: number | null } {
+  if (households?.checkable && isRange(households.value)) return households.value
+  const { min, max } = pack.grids.urban.households
+  return { min, max }
 }
 
 /** A rural grid is made of hamlets or groups where the law says so. */

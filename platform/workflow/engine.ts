@@ -5,13 +5,16 @@
 import type { Asker } from '#platform/access/asker.ts'
 import { countyOf } from '#platform/access/reach.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { recordRefusal } from '#platform/history/append.ts'
+import { recordWarning } from '#platform/history/append.ts'
 import { origin } from '#platform/history/chain.ts'
-import { Law } from '#platform/law/law.ts'
+import { Law, type Warning } from '#platform/law/law.ts'
+import { timeOf } from '#platform/law/setting-value.ts'
+import { findSetting } from '#platform/law/settings.ts'
 import { fail } from '#platform/operation/errors.ts'
 import type { Context } from '#platform/operation/operation.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Services } from '#platform/services.ts'
+import { localDateOf } from '#platform/time/local-date.ts'
 import {
   type ActionDefinition,
   type Change,
@@ -21,7 +24,7 @@ import {
   type StepInput,
 } from './procedure.ts'
 import { type CaseEventData, type CaseRecord, insertWithEvent, lockCase, updateWithEvent } from './record.ts'
-import { type Counting, changeRunning, dueOf, enterStage, hoursOf } from './timers.ts'
+import { type Counting, changeRunning, dueOf, enterStage, hoursOf, type StageBegun } from './timers.ts'
 
 /** What the engine needs of an operation or of a job. */
 export interface Work {
@@ -33,6 +36,8 @@ export interface Work {
   operation: string
   /** Nobody is told: what happened lies in the past. */
   quiet?: boolean
+  /** Tells whoever acts of a warning that is on record; absent where nobody waits for an answer. */
+  warned?(warning: Warning): void
   afterCommit(work: () => void): void
 }
 
@@ -74,13 +79,29 @@ export interface NewCase {
 
 /** The work of an operation, from its context. */
 export function workOf(ctx: Context, operation: string): Work {
-  const { tx, now, asker, services } = ctx
+  const { tx, now, asker, services, warned, afterCommit } = ctx
   ctx.recorded()
-  return { tx, now, asker, services, operation, afterCommit: ctx.afterCommit }
+  return { tx, now, asker, services, operation, warned, afterCommit }
 }
 
 function countingOf(services: Services, pack: Pack, now: Date): Counting {
   return { calendar: services.calendar, hours: hoursOf(pack), now }
+}
+
+/** A stage with its limit at the place: the law's or our figure, else what a body of the place has set, else none. */
+async function stageOf(
+  work: Work,
+  procedure: ProcedureDefinition,
+  law: Law,
+  stage: string | undefined,
+  level: string,
+): Promise<StageBegun | undefined> {
+  if (!stage) return undefined
+  const declared = law.pack.stageLimit(procedure.words, stage, level)
+  if (!declared) return { stage, limit: undefined }
+  if ('limit' in declared) return { stage, limit: declared.limit }
+  const set = await findSetting(work.tx, law.place, declared.setting, localDateOf(work.now), law.pack.id)
+  return { stage, limit: set && timeOf(set.value) }
 }
 
 /** Opens a case: its first event, its first deadline, on the right desk. */
@@ -94,7 +115,8 @@ export async function openCase(
   const state = begin.state ?? procedure.initial
   const declared = stateOf(procedure, state)
   const counting = countingOf(work.services, law.pack, work.now)
-  const timers = enterStage([], declared.limit, begin.level, law.pack, counting)
+  const stage = await stageOf(work, procedure, law, declared.limit, begin.level)
+  const timers = enterStage([], stage, counting)
   const { due, attention } = dueOf(timers, false)
   const holder =
     declared.holder === 'dispatcher' ? await around.dispatcherOf(work, begin.place) : (begin.holder ?? null)
@@ -147,7 +169,8 @@ export function requireStep(
   action: string,
 ): ActionDefinition {
   const definition = procedure.actions[action]
-  if (!definition || !isPossible(definition, record, lawOf(work.services, record))) fail('workflow.not-now')
+  if (!definition || !isPossible(procedure, definition, record, lawOf(work.services, record)))
+    fail('workflow.not-now')
   if (!mayAct(work.asker, definition, record)) fail('access.forbidden')
   return definition
 }
@@ -169,7 +192,7 @@ export async function takeStep(
   for (const [code, refused] of Object.entries(definition.guards ?? {})) {
     if (refused(facts)) law.refuseIf(true, code, work.asker.acting?.bodyKind)
   }
-  await recordWarnings(work, law, record)
+  await recordWarnings(work, law)
   const to = typeof definition.to === 'string' ? definition.to : definition.to(facts)
   const target = to === 'same' ? record.state : to
   const change = definition.change?.(facts) ?? {}
@@ -211,17 +234,26 @@ export async function lockFor(work: Work, county: string, id: string): Promise<C
   return (await lockCase(work.tx, county, id)) ?? fail('record.not-found')
 }
 
-/** The law that a case is decided by: its own place's. */
-export function lawOf(services: Services, record: CaseRecord): Law {
-  const pack = services.packs.forPlace(record.place)
+/** The law that a case is decided by: the version that it began under, whatever is in force today. */
+export function lawOf(
+  services: Services,
+  record: Pick<CaseRecord, 'jurisdiction' | 'pack' | 'place' | 'no'> & { id?: string },
+): Law {
+  const { packs } = services
+  const pack = packs.under(record.jurisdiction, record.pack) ?? packs.forPlace(record.place)
   if (!pack) throw new Error(`no pack for case ${record.no}`)
-  return new Law(pack, record.place)
+  return new Law(pack, record.place, record.id)
 }
 
 /** Whether an action is possible in the case's state, and used in this law at all. */
-export function isPossible(definition: ActionDefinition, record: CaseRecord, law: Law): boolean {
+export function isPossible(
+  procedure: ProcedureDefinition,
+  definition: ActionDefinition,
+  record: CaseRecord,
+  law: Law,
+): boolean {
   if (!definition.from.includes(record.state)) return false
-  if (!law.pack.procedure('grid.matter').uses(definition.step)) return false
+  if (!law.pack.procedure(procedure.words).uses(definition.step)) return false
   return definition.when?.(record) ?? true
 }
 
@@ -235,17 +267,10 @@ function requireFields(definition: ActionDefinition, input: StepInput): void {
   if (Object.keys(missing).length > 0) fail('workflow.field-missing', missing)
 }
 
-async function recordWarnings(work: Work, law: Law, record: CaseRecord): Promise<void> {
+async function recordWarnings(work: Work, law: Law): Promise<void> {
   for (const warning of law.warnings) {
-    await recordRefusal(work.tx, work.asker, {
-      operation: work.operation,
-      code: warning.code,
-      mode: 'warn',
-      place: record.place,
-      subject: record.id,
-      basis: warning.basis,
-      at: work.now,
-    })
+    await recordWarning(work.tx, work.asker, work.operation, warning, work.now)
+    work.warned?.(warning)
   }
 }
 
@@ -270,7 +295,10 @@ async function project(
   const counting = countingOf(work.services, law.pack, work.now)
   const level = change.level ?? record.level
   let { timers } = record
-  if (entered) timers = enterStage(timers, declared.limit, level, law.pack, counting)
+  if (entered) {
+    const stage = await stageOf(work, procedure, law, declared.limit, level)
+    timers = enterStage(timers, stage, counting)
+  }
   if (change.timer) timers = changeRunning(timers, change.timer, counting, work.asker.acting?.id)
   const suspended = entered ? false : (change.suspended ?? record.suspended)
   const { due, attention } = dueOf(timers, suspended)
@@ -278,6 +306,7 @@ async function project(
   return {
     ...record,
     title: change.title ?? record.title,
+    place: change.place ?? record.place,
     category: change.category ?? record.category,
     level,
     state: target,

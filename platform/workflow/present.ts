@@ -39,7 +39,7 @@ export function actionsOf(
   const actions: CaseAction[] = []
   for (const [action, definition] of Object.entries(procedure.actions)) {
     if (definition.by.every((actor) => 'who' in actor && actor.who === 'system')) continue
-    if (!isPossible(definition, record, law)) continue
+    if (!isPossible(procedure, definition, record, law)) continue
     const step = words.step(definition.step)
     if (!step) continue
     const mine = mayAct(asker, definition, record)
@@ -137,6 +137,15 @@ export function dueGroup(due: Date | null, now: Date): 'overdue' | 'today' | 'we
   // The week ends with its Sunday, local time.
   const endOfWeek = instantOf(addDays(today, ((7 - weekdayOf(today)) % 7) + 1))
   return due < endOfWeek ? 'week' : 'later'
+}
+
+/** Ends of today and of this week, local time: the bounds of the groups of an inbox. */
+export function dueBounds(now: Date): { todayEnd: Date; weekEnd: Date } {
+  const today = localDateOf(now)
+  return {
+    todayEnd: instantOf(addDays(today, 1)),
+    weekEnd: instantOf(addDays(today, ((7 - weekdayOf(today)) % 7) + 1)),
+  }
 }
 
 /** All timers of a case with what is left. */

@@ -21,8 +21,14 @@ export interface StateDefinition {
   side?: boolean
 }
 
-/** Who may act: a duty at the case's place, or of the body that holds it; or somebody without a position. */
-export type Actor = { duty: string; at: 'place' | 'holder' } | { who: 'reporter' | 'system' }
+/**
+ * Who may act: a duty at the case's place, or of the body that holds it, or of a party that the case's data name by
+ * this key; or somebody without a position.
+ */
+export type Actor =
+  | { duty: string; at: 'place' | 'holder' }
+  | { duty: string; at: 'party'; party: string }
+  | { who: 'reporter' | 'system' }
 
 /** A field of an action's form. */
 export interface FieldDefinition {
@@ -39,6 +45,8 @@ export interface FieldDefinition {
     | 'boolean'
     | 'limit'
     | 'place'
+    | 'date'
+    | 'amount'
   label: Words
   required: boolean
   hint?: Words
@@ -60,6 +68,8 @@ export interface StepInput {
   photos?: string[]
   level?: string
   body?: string
+  /** The grid that a case is found to lie in. */
+  grid?: string
   joint?: string[]
   answer?: string
   channel?: string
@@ -86,6 +96,8 @@ export interface Change {
   mergedInto?: string
   category?: string
   title?: string
+  /** A narrower place within the one that it had. */
+  place?: string
   data?: Record<string, unknown>
   /** What becomes of the running timer apart from entering a new state. */
   timer?: 'pause' | 'resume' | { extend: number }
@@ -122,7 +134,7 @@ export interface ActionDefinition {
 export interface ProcedureDefinition {
   name: string
   /** The pack's procedure that names its states and steps. */
-  words: 'grid.matter'
+  words: string
   initial: string
   states: Record<string, StateDefinition>
   actions: Record<string, ActionDefinition>
@@ -141,6 +153,8 @@ function isActor(asker: Asker, actor: Actor, record: CaseRecord): boolean {
   }
   const acting = asker.acting
   if (!acting?.duties.has(actor.duty)) return false
+  if (actor.at === 'party')
+    return record.data[actor.party] === acting.body && record.place.startsWith(acting.place)
   if (actor.at === 'holder') return record.holder === acting.body && record.place.startsWith(acting.place)
   return record.place.startsWith(acting.place)
 }

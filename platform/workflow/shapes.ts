@@ -99,6 +99,8 @@ export const caseAction = z.object({
         'boolean',
         'limit',
         'place',
+        'date',
+        'amount',
       ]),
       label: words,
       required: z.boolean(),

@@ -2,7 +2,6 @@
  * Deadlines of a case: one timer per stage, and one for the whole. Pure.
  */
 import type { Pack } from '#platform/packs/pack.ts'
-import type { Stage, Urgency } from '#platform/packs/schema.ts'
 import type { Calendar, Limit, Timer, WorkingHours } from '#platform/time/calendar-types.ts'
 import {
   addLimit,
@@ -30,25 +29,25 @@ export function running(timers: readonly Timer[]): Timer | undefined {
   return timers.findLast((timer) => timer.stoppedAt === undefined)
 }
 
-/**
- * Ends the running timer and starts the one of the stage that begins; a stage of two states keeps its timer.
- * The stage `rate` has the pack's own limit for rating: when it ends, the case closes by itself.
- */
+/** A stage that begins, with its limit; without one it has no deadline. */
+export interface StageBegun {
+  stage: string
+  limit: Limit | undefined
+}
+
+/** Ends the running timer and starts the one of the stage that begins; a stage of two states keeps its timer. */
 export function enterStage(
   timers: readonly Timer[],
-  stage: string | undefined,
-  level: string,
-  pack: Pack,
+  begun: StageBegun | undefined,
   counting: Counting,
 ): Timer[] {
   const { calendar, hours, now } = counting
-  if (stage && running(timers)?.kind === stage && !running(timers)?.pausedAt) return [...timers]
+  if (begun && running(timers)?.kind === begun.stage && !running(timers)?.pausedAt) return [...timers]
   const kept = timers.map((timer) =>
     timer.stoppedAt === undefined ? stopTimer(timer, now, calendar, hours) : timer,
   )
-  if (!stage) return kept
-  const { amount, unit } = stage === 'rate' ? pack.limits.rate : pack.limit(stage as Stage, level as Urgency)
-  return [...kept, startTimer(stage, { amount, unit }, now, calendar, hours)]
+  if (!begun?.limit) return kept
+  return [...kept, startTimer(begun.stage, begun.limit, now, calendar, hours)]
 }
 
 /** Changes the running timer. */

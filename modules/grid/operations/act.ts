@@ -2,9 +2,11 @@
  * `grid.act` and `grid.actMany`: steps of the procedure, by whoever the procedure lets.
  */
 
+import { findPlace, hasGrids } from '#modules/places/contract.server.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { undoable } from '#platform/db/database.ts'
 import { attachFiles } from '#platform/files/records.ts'
+import { attemptOf, recordRefusal } from '#platform/history/append.ts'
 import { fail, OperationError, platformErrors, RefusalError } from '#platform/operation/errors.ts'
 import { byProcedure, type Context, operation, signedIn } from '#platform/operation/operation.ts'
 import { redact } from '#platform/personal/redact.ts'
@@ -13,8 +15,9 @@ import type { StepInput } from '#platform/workflow/procedure.ts'
 import { type CaseRecord, lockCase } from '#platform/workflow/record.ts'
 import { grid } from '../contract.ts'
 import { seeing } from '../policy.ts'
-import { procedureOf } from '../present.ts'
+import { isMatter, procedureOf } from '../present.ts'
 import { findInvolved, findMatter } from '../queries.ts'
+import { isGrid } from '../rules.ts'
 import { bodyFor, surroundings } from '../surroundings.ts'
 
 export const act = operation(grid.act, {
@@ -46,7 +49,10 @@ async function oneOfMany(
     await undoable(ctx.tx, () => step(ctx, 'grid.actMany', item, action, input))
     return { ...item, ok: true }
   } catch (error) {
-    if (error instanceof RefusalError) return { ...item, ok: false, code: error.code, message: error.text }
+    if (error instanceof RefusalError) {
+      await recordRefusal(ctx.tx, ctx.asker, attemptOf(error, grid.actMany.name, ctx.now))
+      return { ...item, ok: false, code: error.code, message: error.text, basis: error.basis }
+    }
     if (error instanceof OperationError) {
       const declared = { ...platformErrors, ...grid.act.errors }[error.code as keyof typeof platformErrors]
       return { ...item, ok: false, code: error.code, message: declared?.text }
@@ -98,7 +104,7 @@ function partsOf(action: string, record: CaseRecord, input: StepInput): string[]
 
 function inputFor(part: string, action: string, input: StepInput): StepInput {
   if (part === action) return input
-  if (part === 'accept') return { level: input.level, publicText: input.publicText }
+  if (part === 'accept') return { level: input.level, publicText: input.publicText, grid: input.grid }
   return { answer: input.answer, publicText: input.publicText }
 }
 
@@ -112,6 +118,9 @@ async function prepare(
 ): Promise<StepInput> {
   const prepared: StepInput = { ...input }
   if (input.publicText) prepared.publicText = redact(input.publicText)
+  if (input.grid) await requireGrid(work, record, input.grid)
+  else if (action === 'request-verification' && !isGrid(record.place))
+    prepared.gridUnknown = await hasGrids(work.tx, record.place, work.now)
   if ((action === 'dispatch' || action === 'reassign') && input.body) {
     const body = (await bodyFor(work, record, input.body)) ?? fail('workflow.unknown-body')
     const category = record.category ? lawOf(work.services, record).pack.category(record.category) : undefined
@@ -131,8 +140,15 @@ async function prepare(
   return prepared
 }
 
+/** Answers 422 unless it is a grid in force within the place of the matter. */
+async function requireGrid(work: Work, record: CaseRecord, code: string): Promise<void> {
+  const place = code.startsWith(record.place) ? await findPlace(work.tx, code, work.now) : undefined
+  if (place?.level !== 'grid') fail('workflow.field-missing', { grid: '请选择这个社区里的网格' })
+}
+
 /** Whether somebody may see a matter at all: by their office, or because it is theirs. */
 export async function maySee(ctx: Context, asker: Asker, record: CaseRecord): Promise<boolean> {
+  if (!isMatter(record)) return false
   if (asker.via === 'system' || asker.tracks === record.id) return true
   if (asker.person !== undefined && asker.person === record.opened_by) return true
   return seesInOffice(ctx, asker, record)

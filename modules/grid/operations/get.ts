@@ -15,6 +15,7 @@ import { grid } from '../contract.ts'
 import { eventsOf, procedureOf, rowsOf, type View, wordsOf } from '../present.ts'
 import { findReporter, fromPoint, type MatterRow } from '../queries.ts'
 import { suggestHandler } from '../responsible.ts'
+import { isGrid } from '../rules.ts'
 import { sentenceOf } from '../sentence.ts'
 import { matterOf, maySee, seesInOffice } from './act.ts'
 
@@ -72,10 +73,12 @@ async function offered(ctx: Context, record: CaseRecord, view: View) {
   const actions = actionsOf(ctx.services, procedureOf(record), record, ctx.asker, ctx.now, view === 'staff')
   const asks = actions.some(({ allowed, fields }) => allowed && fields.some(({ kind }) => kind === 'body'))
   const suggested = asks ? await suggestHandler(ctx, record) : undefined
-  if (!suggested) return actions
   return actions.map((action) => ({
     ...action,
-    fields: action.fields.map((field) => (field.kind === 'body' ? { ...field, suggested } : field)),
+    fields: action.fields
+      // Asked for only where the grid is not known.
+      .filter(({ name }) => name !== 'grid' || !isGrid(record.place))
+      .map((field) => (field.kind === 'body' && suggested ? { ...field, suggested } : field)),
   }))
 }
 

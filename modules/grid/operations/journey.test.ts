@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recompute } from '#modules/cases/contract.server.ts'
+import { gridRows } from '#modules/places/contract.server.ts'
 import type { Asker } from '#platform/access/asker.ts'
 import { verify } from '#platform/history/verify.ts'
 import { withNotice } from '#platform/time/calendar.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import { attend } from '../attention.ts'
 import { grid } from '../contract.ts'
-import { recompute } from '../recompute.ts'
 import { buildTown, community, type Town, town } from '../testing/town.ts'
 
 let t: Town
@@ -99,6 +100,53 @@ describe('grid.get', () => {
   })
 })
 
+describe('grid.act: a matter of which only the community is known', () => {
+  const own = `${community}001`
+  const divided = async () => {
+    await t.database.transaction(undefined, (tx) =>
+      gridRows.insert(tx, [
+        gridRows.grid(
+          own,
+          { name: '第一网格', kind: 'urban', basis: [], households: 300, boundary },
+          '2020-01-01',
+        ),
+      ]),
+    )
+  }
+  const boundary = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [113, 35],
+        [113.01, 35],
+        [113.01, 35.01],
+        [113, 35],
+      ] as [number, number][],
+    ],
+  }
+
+  it('is given to its grid by whoever accepts it, and to no grid elsewhere', async () => {
+    await divided()
+    const ref = await reported(t.resident)
+    const worker = t.asker({ place: own, kind: 'committee', post: 'grid-worker', body: t.bodies.committee })
+    const see = () => t.call(grid.get, { county: ref.county, id: ref.id }, worker)
+    expect(await see()).toMatchObject({ status: 404 })
+    expect(await act(ref, 'request-verification', t.dispatcher, {})).toMatchObject({
+      status: 422,
+      error: { code: 'grid.grid-unknown' },
+    })
+    for (const elsewhere of ['990101001002001', `${community}009`])
+      expect(await act(ref, 'request-verification', t.dispatcher, { grid: elsewhere })).toMatchObject({
+        status: 422,
+        error: { code: 'workflow.field-missing' },
+      })
+    expect(await act(ref, 'request-verification', t.dispatcher, { grid: own })).toMatchObject({ ok: true })
+    expect(await act(ref, 'verify', worker, { pass: true, note: '属实' })).toMatchObject({ ok: true })
+    const found = await t.must(grid.list, { search: '垃圾', within: own, limit: 5 }, worker)
+    expect(found.items.map(({ id }) => id)).toContain(ref.id)
+  })
+})
+
 describe('grid.act: who may not', () => {
   it('answers 404 to whoever may not see it, 403 to whoever may see and not act', async () => {
     const ref = await reported(t.resident)
@@ -125,6 +173,22 @@ describe('grid.act: who may not', () => {
     expect(answer).toMatchObject({ status: 422, error: { code: 'self-check' } })
     const rows = await t.owner.query('select code from history.refusal where code = $1', ['self-check'])
     expect(rows.rows).toHaveLength(1)
+  })
+
+  it('puts each refusal among many on record, and tells its articles', async () => {
+    const ref = await reported(t.resident)
+    await act(ref, 'dispatch', t.dispatcher, { body: t.bodies.base })
+    await act(ref, 'finish', t.dispatcher, { note: '办完' })
+    const items = [{ county: ref.county, id: ref.id }]
+    const { results } = await t.must(grid.actMany, { action: 'check', items, pass: true }, t.dispatcher)
+    expect(results).toMatchObject([
+      { ok: false, code: 'self-check', basis: [{ url: expect.stringMatching(/^\/law\//) }] },
+    ])
+    const { rows } = await t.owner.query(
+      'select operation, code, mode from history.refusal where subject = $1',
+      [ref.id],
+    )
+    expect(rows).toEqual([{ operation: 'grid.actMany', code: 'self-check', mode: 'refuse' }])
   })
 
   it('closes only after the answer', async () => {

@@ -2,7 +2,7 @@
  * `grid.report`: a resident, signed in or not, reports a problem.
  */
 
-import { bodyNames, dispatcherOf } from '#modules/parties/contract.server.ts'
+import { dispatcherOf } from '#modules/parties/contract.server.ts'
 import { open, operation } from '#platform/operation/operation.ts'
 import { remainingOf } from '#platform/workflow/present.ts'
 import { begin } from '../begin.ts'
@@ -22,7 +22,6 @@ export const report = operation(grid.report, {
       openedBy: ctx.asker.person ?? null,
     })
     const dispatcher = await dispatcherOf(ctx.tx, ctx.services, record.place)
-    const names = dispatcher ? await bodyNames(ctx.tx, [dispatcher]) : new Map<string, string>()
     const remaining = remainingOf(ctx.services, record, ctx.now)
     return {
       county: record.county,
@@ -30,12 +29,7 @@ export const report = operation(grid.report, {
       no: record.no,
       secret: secretOf(ctx.services.vault, record.id),
       placeName,
-      next: sentenceOf(
-        record,
-        wordsOf(ctx, record),
-        dispatcher ? names.get(dispatcher) : undefined,
-        remaining,
-      ),
+      next: sentenceOf(record, wordsOf(ctx, record), dispatcher?.name, remaining),
       dueAt: record.due_at?.toISOString() ?? null,
     }
   },

@@ -15,8 +15,12 @@ export const intake: Record<string, ActionDefinition> = {
       zh: '受理后告知反映人，并开始计算派遣时限',
       en: 'Tells the reporter and starts the time to dispatch',
     },
-    fields: [field.level, field.publicText],
-    change: ({ input }) => ({ level: input.level, tells: { ...publicNote(input.publicText) } }),
+    fields: [field.grid, field.level, field.publicText],
+    change: ({ input }) => ({
+      level: input.level,
+      place: input.grid,
+      tells: { ...publicNote(input.publicText), ...located(input.grid) },
+    }),
     tells: ['reporter'],
   },
   'refuse-acceptance': {
@@ -52,7 +56,18 @@ export const intake: Record<string, ActionDefinition> = {
     to: 'verifying',
     by: [dispatcher],
     explains: { zh: '交给所在网格的网格员到现场核实', en: 'The grid worker there looks at the place' },
-    fields: [field.note('需要核实什么', 'What to look at', false)],
+    fields: [field.grid, field.note('需要核实什么', 'What to look at', false)],
+    blocks: [
+      {
+        code: 'grid.grid-unknown',
+        text: {
+          zh: '请先选定所在网格，才有网格员去核实',
+          en: 'Choose the grid first: its grid worker is to look',
+        },
+        when: ({ input }) => input.gridUnknown === true,
+      },
+    ],
+    change: ({ input }) => ({ place: input.grid, tells: located(input.grid) }),
   },
   verify: {
     step: 'verify',
@@ -80,12 +95,13 @@ export const intake: Record<string, ActionDefinition> = {
       zh: '交给主办单位办理，开始计算处置时限，并告知反映人',
       en: 'Gives it to the lead body, starts its time, tells the reporter',
     },
-    fields: [field.body, field.joint, field.level, field.note('交办意见', 'Instruction', false)],
+    fields: [field.body, field.joint, field.grid, field.level, field.note('交办意见', 'Instruction', false)],
     guards: {
       'dispatch-negative-item': ({ input }) => input.bodyKind === 'committee' && input.negative === true,
     },
     change: ({ input }) => ({
       level: input.level,
+      place: input.grid,
       holder: input.body,
       data: { jointOpen: input.joint?.length ?? 0 },
       tells: {
@@ -93,6 +109,7 @@ export const intake: Record<string, ActionDefinition> = {
         bodyName: input.bodyName,
         ...(input.joint?.length ? { joint: input.joint } : {}),
         level: input.level,
+        ...located(input.grid),
       },
     }),
     primary: true,
@@ -147,4 +164,8 @@ export const intake: Record<string, ActionDefinition> = {
 
 function publicNote(text: string | undefined) {
   return text ? { publicText: text } : {}
+}
+
+function located(grid: string | undefined) {
+  return grid ? { grid } : {}
 }

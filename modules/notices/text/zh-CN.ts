@@ -33,6 +33,14 @@ export const zh = {
   'grid.added': '反映人补充了事项 {no} 的情况',
   'grid.rated-badly': '反映人对事项 {no} 的办理不满意[（{stars} 星）]',
   'grid.changed': '事项 {no} 有新进展',
+  // Cases of all other procedures: to whom they lie with, to the other parties, to those above when time has run out.
+  'cases.waits': '{procedure} {no} 等待您办理：{title}[（{step}）][，{dueAt} 前完成]',
+  'cases.step': '{procedure} {no} 有新进展[：{step}]（{title}）',
+  'cases.overdue': '{procedure} {no} 已逾期：{title}[，应于 {dueAt} 前完成]',
+  // To those who answer for duties.
+  'duties.due-soon': '{place}有 {count} 项法定职责将于 {dueOn}到期，还没有记录',
+  'duties.overdue': '{place}有 {count} 项法定职责逾期未见记录',
+  'duties.escalated': '{place}有 {count} 项法定职责逾期，已上报到您这里',
   // To those who divide grids and hold office.
   'places.division-submitted': '{place}的网格划分方案等待批准',
   'places.division-approved': '{place}的网格划分方案已批准',

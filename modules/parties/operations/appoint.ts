@@ -6,6 +6,7 @@ import { fail, found } from '#platform/operation/errors.ts'
 import { type Context, duty, operation } from '#platform/operation/operation.ts'
 import { addPerson, positionsHeld } from '../contract.server.ts'
 import { parties } from '../contract.ts'
+import { showStaff } from '../evidence.ts'
 import { bodyById, countPost, findPerson, insertPosition, lockBody } from '../queries.ts'
 import { leaderPosts, mayStandAt, mostLeaders } from '../rules.ts'
 
@@ -23,7 +24,7 @@ export const appoint = operation(parties.appoint, {
     const body = found(await bodyById.find(ctx.tx, [input.body]))
     ctx.require('parties.manage', body.place)
     if (!covers(body.place, input.place)) fail('parties.place-outside')
-    const law = ctx.lawAt(input.place)
+    const law = ctx.lawAt(input.place, body.id)
     if (!law.pack.post(body.kind, input.post)) fail('parties.unknown-post')
     if (!mayStandAt(law.pack, body.kind, input.post, input.place)) fail('parties.place-outside')
     if (levelOf(input.place) === 'grid') found(await findPlace(ctx.tx, input.place, ctx.now))
@@ -50,6 +51,7 @@ export const appoint = operation(parties.appoint, {
       appointed.name,
     ])
     await ctx.record({ subject: body.id, place: input.place, county: body.county })
+    await showStaff(ctx, input.place, input.from)
     const { person } = appointed
     ctx.afterCommit(() =>
       ctx.services.bus.publish({ kind: 'access', person, body: body.id, place: input.place }),

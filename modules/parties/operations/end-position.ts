@@ -1,6 +1,7 @@
 import { fail, found } from '#platform/operation/errors.ts'
 import { duty, operation } from '#platform/operation/operation.ts'
 import { parties } from '../contract.ts'
+import { showStaff } from '../evidence.ts'
 import { closePosition, findPosition } from '../queries.ts'
 
 /** Ends a position on a day; the row stays. */
@@ -14,6 +15,7 @@ export const endPosition = operation(parties.endPosition, {
     const closed = await closePosition.all(ctx.tx, [held.county, held.id, input.to])
     if (closed.length === 0) fail('record.conflict')
     await ctx.record({ subject: held.body, place: held.place, county: held.county })
+    await showStaff(ctx, held.place, input.to)
     const { person, body, place } = held
     ctx.afterCommit(() => ctx.services.bus.publish({ kind: 'access', person, body, place }))
     return { ok: true as const }

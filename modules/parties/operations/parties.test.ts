@@ -88,7 +88,9 @@ describe('parties.saveBody', () => {
   test('makes and changes a body at the level where the law has its kind', async () => {
     const { id } = await app.must(contract.saveBody, wanted, admin)
     await app.must(contract.saveBody, { ...wanted, id, name: '演示物业二' }, admin)
-    expect(await findBody(app.database.direct, '990101', id)).toMatchObject({ name: '演示物业二' })
+    expect(await findBody(app.database.direct, app.services, '990101', id)).toMatchObject({
+      name: '演示物业二',
+    })
     const wrong = await app.call(contract.saveBody, { ...wanted, place: '990101' }, admin)
     expect(wrong).toMatchObject({ status: 422, error: { code: 'parties.wrong-level' } })
     const department = await app.call(
@@ -208,7 +210,7 @@ describe('what other modules ask', () => {
       services,
     } = app
     const dispatcher = await dispatcherOf(tx, services, `${community}001`)
-    expect(await findBody(tx, '990101', dispatcher!)).toMatchObject({ kind: 'gov-base', place: '990101001' })
+    expect(dispatcher).toMatchObject({ kind: 'gov-base', place: '990101001' })
     expect(await dispatcherOf(tx, services, '990101')).toBeUndefined()
     const lamp = services.packs.get('_fictional').category('street-lamp')!
     const handler = await defaultHandler(tx, services, community, lamp.responsible)
@@ -217,7 +219,7 @@ describe('what other modules ask', () => {
     const heads = await headsOf(tx, services, handler!.county, handler!.id)
     expect(heads).toHaveLength(1)
     expect(await peopleOf(tx, services, '990101', handler!.id)).toHaveLength(2)
-    expect(await peopleOf(tx, services, '990101', dispatcher!, 'grid.extend')).toHaveLength(1)
+    expect(await peopleOf(tx, services, '990101', dispatcher!.id, 'grid.extend')).toHaveLength(1)
     expect((await peopleInOffice(tx, services, community)).length).toBeGreaterThan(5)
     expect(await handlersAt(tx, services, '110101')).toEqual([])
   })
@@ -225,8 +227,10 @@ describe('what other modules ask', () => {
   test('a city’s body is found from its counties, another county’s is not', async () => {
     const { items } = await app.must(contract.bodies, { kind: 'gov-city' }, admin)
     const city = items[0]!
-    expect(await findBody(app.database.direct, '990102', city.id)).toMatchObject({ place: '9901' })
-    expect(await findBody(app.database.direct, '980101', city.id)).toBeUndefined()
+    expect(await findBody(app.database.direct, app.services, '990102', city.id)).toMatchObject({
+      place: '9901',
+    })
+    expect(await findBody(app.database.direct, app.services, '980101', city.id)).toBeUndefined()
   })
 
   test('positions carry the duties that the pack gives', async () => {

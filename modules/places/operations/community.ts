@@ -3,7 +3,7 @@ import { lineage } from '#platform/access/reach.ts'
 import { found } from '#platform/operation/errors.ts'
 import { open, operation } from '#platform/operation/operation.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
-import { findPlace, placeNames } from '../contract.server.ts'
+import { findDivisionEver, findPlace, placeNames } from '../contract.server.ts'
 import { places } from '../contract.ts'
 import { showPlaces } from '../present.ts'
 import { gridsOf } from '../queries.ts'
@@ -16,7 +16,9 @@ export const community = operation(places.community, {
   access: open,
   async run(ctx, { code }) {
     const { tx, services } = ctx
-    const row = found(await findPlace(tx, code, ctx.now))
+    const present = await findPlace(tx, code, ctx.now)
+    const ever = present || code.length > 12 ? undefined : await findDivisionEver(tx, code)
+    const row = found(present ?? ever)
     const line = lineage(code)
     // A grid is shown with its community, a community with its township.
     const near = line.filter(({ length }) => length >= Math.min(9, code.length))
@@ -30,7 +32,11 @@ export const community = operation(places.community, {
       await positionsAt(tx, services, [...new Set([...near, ...codes])], { contact: true }),
       await gridStaff(tx, services, codes),
     ]
-    const names = await placeNames(tx, [...contacts.map(({ place }) => place)])
+    const successor = ever?.successor
+    const names = await placeNames(tx, [
+      ...contacts.map(({ place }) => place),
+      ...(successor ? [successor] : []),
+    ])
     const pack = services.packs.forPlace(code)
     const [place] = await showPlaces(tx, services, [row])
     return {
@@ -53,6 +59,12 @@ export const community = operation(places.community, {
         place: held.place,
         placeName: names.get(held.place) ?? held.place,
       })),
+      ended: ever?.valid_to
+        ? {
+            on: ever.valid_to,
+            into: successor ? { code: successor, name: names.get(successor) ?? successor } : null,
+          }
+        : null,
       hotline: pack?.jurisdiction.hotline.number ?? hotline,
       statute: pack?.jurisdiction.instrument.title.zh ?? null,
       provisional: pack?.provisional ?? false,

@@ -4,6 +4,7 @@ import { duty, operation } from '#platform/operation/operation.ts'
 import { localDateOf } from '#platform/time/local-date.ts'
 import { places } from '../contract.ts'
 import { examine, putInForce } from '../division.ts'
+import { dividedEvidence } from '../evidence.ts'
 import { closeDivision, lockDivision } from '../queries.ts'
 import { isRefused } from '../rules.ts'
 
@@ -15,7 +16,7 @@ export const decideGrids = operation(places.decideGrids, {
   access: duty('places.divide', 'places.propose').at(({ community }: { community: string }) => community),
   async run(ctx, { id, community, document, effective }) {
     const { asker } = ctx
-    const law = ctx.lawAt(community)
+    const law = ctx.lawAt(community, id)
     law.refuseIf(asker.acting?.bodyKind !== law.pack.grids.divider.body, 'grid-wrong-divider')
     ctx.require('places.divide', community)
     if (effective < localDateOf(ctx.now)) {
@@ -27,7 +28,7 @@ export const decideGrids = operation(places.decideGrids, {
     if (division.state !== 'proposed') fail('places.not-open')
     const findings = await examine(ctx, law.pack, community, division.grids)
     const refused = isRefused(findings)
-    if (refused) throw new RefusalError(refused.code, community, refused.basis, refused.text)
+    if (refused) throw new RefusalError(refused.code, community, refused.basis, refused.text, undefined, id)
     await putInForce(ctx, division, effective)
     await closeDivision.all(ctx.tx, [
       county,
@@ -41,6 +42,7 @@ export const decideGrids = operation(places.decideGrids, {
       JSON.stringify(findings),
     ])
     await ctx.record({ subject: id, place: community, data: { document, effective, grids: division.count } })
+    await ctx.show(dividedEvidence(community, { id, effective, document, body: asker.acting?.body }))
     return { ok: true as const }
   },
 })

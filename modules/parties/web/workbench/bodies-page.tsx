@@ -89,7 +89,7 @@ function BodiesTable({ bodies }: { bodies: readonly Body[] }) {
   const t = useText(partyWords)
   const say = usePick()
   return (
-    <div className="wb-table-room wb-party-table">
+    <div className="wb-table-room wb-folding">
       <table className="wb-table">
         <thead>
           <tr>

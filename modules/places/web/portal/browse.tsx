@@ -3,10 +3,10 @@
  */
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice } from '#platform/ui/notice.tsx'
-import { sayPlace } from '#platform/ui/place-name.ts'
 import type { ChosenPlace } from '#platform/ui/preferences.ts'
 import { usePages } from '#platform/ui/query.ts'
 import { Pager, SkeletonList } from '#platform/ui/waiting.tsx'

@@ -3,8 +3,8 @@
  */
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { useText } from '#platform/text/use-text.ts'
-import { sayPlace } from '#platform/ui/place-name.ts'
 import { placeWords } from './words.ts'
 
 interface Named {

@@ -4,10 +4,10 @@
 import { Phone } from 'lucide-react'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/operation/contract.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { usePick, useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { EmptyState } from '#platform/ui/notice.tsx'
-import { sayPlace } from '#platform/ui/place-name.ts'
 import type { places } from '../../contract.ts'
 import { placeWords } from './words.ts'
 

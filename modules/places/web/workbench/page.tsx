@@ -14,8 +14,10 @@ import { PageHead } from '#platform/ui/workbench/page.tsx'
 import { Pick } from '#platform/ui/workbench/pick.tsx'
 import { places } from '../../contract.ts'
 import { Below } from './below.tsx'
+import { changeWords } from './change/words.ts'
 import { Contacts, Grids, PlaceBodies } from './community.tsx'
 import { Divisions } from './divisions.tsx'
+import { PlaceHistory } from './history.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { placeWords } from './words.ts'
 import './places.css'
@@ -32,6 +34,8 @@ function Place({ code }: { code: string }) {
   const t = useText(placeWords)
   const go = useGo()
   const acting = useActing()
+  const c = useText(changeWords)
+  const proposes = useHas('communities.propose')
   const divides = useHas('places.propose', 'places.divide')
   const asked = useCall(places.get, { code }, { fresh: 300_000 })
   const served = useCall(places.community, { code })
@@ -45,6 +49,7 @@ function Place({ code }: { code: string }) {
     place.rural === null ? undefined : place.rural ? t.rural : t.urban,
     law,
     place.provisional ? t.draft : undefined,
+    place.validTo ? c.endedOn(place.validTo) : undefined,
   ]
   return (
     <>
@@ -58,7 +63,10 @@ function Place({ code }: { code: string }) {
         }
       >
         {mine && <Button onClick={() => go(`/work/matters?within=${code}`)}>{t.matters}</Button>}
-        {mine && divides && code.length === 12 && (
+        {mine && proposes && (code.length === 9 || code.length === 6) && (
+          <Button onClick={() => go(`/work/places/${code}/change`)}>{c.open}</Button>
+        )}
+        {mine && divides && code.length === 12 && !place.validTo && (
           <Button type="primary" onClick={() => go(`/work/places/${code}/divide`)}>
             {t.propose}
           </Button>
@@ -81,6 +89,7 @@ function Place({ code }: { code: string }) {
           {served.isError && <Failure error={served.error} again={() => void served.refetch()} />}
           {served.data && code.length === 12 && <Grids grids={served.data.grids} />}
           {served.data && code.length === 12 && divides && mine && <Divisions code={code} />}
+          {code.length === 12 && <PlaceHistory code={code} />}
           {served.data && <PlaceBodies served={served.data} />}
         </div>
       </div>

@@ -4,11 +4,10 @@
 import { useCallback, useMemo } from 'react'
 import { formatDay } from '#platform/text/dates.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
+import { ChartPanel, type Ink } from '#platform/ui/workbench/chart-panel.tsx'
 import { Go, useGo } from '#platform/ui/workbench/go.tsx'
 import { Panel } from '#platform/ui/workbench/page.tsx'
 import { type Board, recordsLink } from './board.ts'
-import type { Ink } from './chart.tsx'
-import { ChartPanel } from './chart-panel.tsx'
 import { daysOf, type Period } from './period.ts'
 import { boardWords } from './words.ts'
 
@@ -205,7 +204,7 @@ export function PlacesPart({
   const most = Math.max(1, ...worst.map((one) => one.opened))
   return (
     <Panel title={t.places} side={<span className="wb-soft off-paper">{t.drill}</span>}>
-      <div className="wb-table-x wb-board-scroll">
+      <div className="wb-table-x wb-scroll">
         <table className="wb-table">
           <thead>
             <tr>

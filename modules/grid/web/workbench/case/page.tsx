@@ -4,10 +4,14 @@
 import { useParams } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
-import { lazy, Suspense, useCallback, useState } from 'react'
-import { usePick, useText } from '#platform/text/use-text.ts'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { Failure, RowsComing, UpdatesBar } from '#platform/ui/workbench/answers.tsx'
+import { Actions } from '#platform/ui/workbench/case/actions.tsx'
+import { History } from '#platform/ui/workbench/case/history.tsx'
+import { Records } from '#platform/ui/workbench/case/records.tsx'
+import { Timers } from '#platform/ui/workbench/case/timers.tsx'
 import { DueChip } from '#platform/ui/workbench/due.tsx'
 import { Go, useGo } from '#platform/ui/workbench/go.tsx'
 import { useShortcuts } from '#platform/ui/workbench/keys.ts'
@@ -17,15 +21,15 @@ import { StateDiagram } from '#platform/ui/workbench/state-diagram.tsx'
 import { grid } from '../../../contract.ts'
 import { Flags } from '../flags.tsx'
 import { findTrail, type Matter, pageOf } from '../row.ts'
-import { Actions } from './actions.tsx'
+import { stages, useTerm } from '../terms.ts'
 import { Facts, Reported } from './facts.tsx'
-import { History } from './history.tsx'
-import { Records } from './records.tsx'
+import { LimitsHere } from './limits-here.tsx'
 import { countRelated, Related } from './related.tsx'
-import { Timers } from './timers.tsx'
+import { Said } from './said.tsx'
+import { takingIn } from './taking.ts'
 import { caseWords } from './words.ts'
 import '../rows.css'
-import './case.css'
+import '#platform/ui/workbench/case/case.css'
 
 const OrderSlip = lazy(() => import('./order-slip.tsx').then((module) => ({ default: module.OrderSlip })))
 
@@ -39,6 +43,8 @@ function Case({ county, id }: { county: string; id: string }) {
   const asked = useCall(grid.get, { county, id })
   const concerns = useCallback((news: News) => news.kind === 'case' && news.id === id, [id])
   const updates = useUpdates(concerns)
+  const lang = useLang()
+  const taking = useMemo(() => takingIn(lang), [lang])
   if (asked.isPending) return <RowsComing rows={7} height={72} />
   if (!asked.data) return <Failure error={asked.error!} again={() => void asked.refetch()} />
   return (
@@ -53,7 +59,7 @@ function Case({ county, id }: { county: string; id: string }) {
       <Head matter={asked.data} />
       <div className="wb-case">
         <Reported matter={asked.data} />
-        <Actions matter={asked.data} />
+        <Actions shown={asked.data} taking={taking} />
         <Middle matter={asked.data} />
         <Facts matter={asked.data} />
       </div>
@@ -144,6 +150,7 @@ function Trail({ matter }: { matter: Matter }) {
 
 function Middle({ matter }: { matter: Matter }) {
   const t = useText(caseWords)
+  const term = useTerm()
   const related = countRelated(matter)
   return (
     <div className="wb-case-middle">
@@ -151,15 +158,27 @@ function Middle({ matter }: { matter: Matter }) {
         aria-label={t.tabs}
         destroyOnHidden
         items={[
-          { key: 'history', label: t.history, children: <History matter={matter} /> },
+          {
+            key: 'history',
+            label: t.history,
+            children: <History events={matter.events} said={(event) => <Said event={event} />} />,
+          },
           { key: 'procedure', label: t.procedure, children: <StateDiagram picture={matter.diagram} /> },
-          { key: 'timers', label: t.timers, children: <Timers matter={matter} /> },
+          {
+            key: 'timers',
+            label: t.timers,
+            children: (
+              <Timers shown={matter} nameOf={(stage) => term(stages, stage)}>
+                <LimitsHere place={matter.place} level={matter.level} />
+              </Timers>
+            ),
+          },
           {
             key: 'related',
             label: related > 0 ? `${t.related} ${related}` : t.related,
             children: <Related matter={matter} />,
           },
-          { key: 'records', label: t.records, children: <Records matter={matter} /> },
+          { key: 'records', label: t.records, children: <Records events={matter.events} /> },
         ]}
       />
     </div>

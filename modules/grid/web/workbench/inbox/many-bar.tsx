@@ -4,6 +4,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { usePick, useText } from '#platform/text/use-text.ts'
+import { Cited } from '#platform/ui/workbench/answers.tsx'
 import { useShortcuts } from '#platform/ui/workbench/keys.ts'
 import type { MatterRow } from '../row.ts'
 import { listWords } from '../words.ts'
@@ -73,6 +74,7 @@ function Results({ rows, results }: { rows: readonly MatterRow[]; results: reado
           <div>
             <span className="wb-num">{byId.get(one.id)?.no}</span> {byId.get(one.id)?.title}
             {one.message && <div className="wb-soft">{say(one.message)}</div>}
+            {one.basis && <Cited basis={one.basis} />}
           </div>
         </li>
       ))}

@@ -9,9 +9,10 @@ import type { OutputOf } from '#platform/operation/contract.ts'
 import { useLang, usePick, useText } from '#platform/text/use-text.ts'
 import { keyOf, useCommand } from '#platform/ui/query.ts'
 import { Answer, RowsComing } from '#platform/ui/workbench/answers.tsx'
+import { ActionFields, type FieldValues, inputFrom, isMissing } from '#platform/ui/workbench/case/fields.tsx'
 import { expectOwn } from '#platform/ui/workbench/live.ts'
 import { grid } from '../../../contract.ts'
-import { ActionFields, type FieldValues, inputFrom, isMissing } from '../case/fields.tsx'
+import { findIn } from '../case/taking.ts'
 import type { Action, Matter, MatterRow } from '../row.ts'
 import { listWords } from '../words.ts'
 
@@ -32,6 +33,8 @@ export function ManyForm(props: {
   const { rows, done, cancel } = props
   const t = useText(listWords)
   const say = usePick()
+  const lang = useLang()
+  const find = useMemo(() => findIn(lang), [lang])
   const { actions, looking } = useCommonActions(rows)
   const [name, setName] = useState<string>()
   const [values, setValues] = useState<FieldValues>({})
@@ -80,9 +83,12 @@ export function ManyForm(props: {
         <ActionFields
           fields={action.fields}
           values={values}
-          set={(part) => setValues((before) => ({ ...before, ...part }))}
+          set={(part) =>
+            setValues((before) => (typeof part === 'function' ? part(before) : { ...before, ...part }))
+          }
           place={rows[0]!.place}
           showMissing={shown}
+          find={find}
         />
       )}
       <Answer error={send.error} />

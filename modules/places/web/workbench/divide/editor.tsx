@@ -15,6 +15,10 @@ const HEIGHT = 520
 interface EditorProps {
   drawn: readonly Drawn[]
   outline: Shape | null
+  /** What stays as it is: shown, and snapped to. */
+  ground?: readonly { key: string; name: string; boundary: Shape }[]
+  /** What is drawn, where it is no grid. */
+  drawName?: string
   chosen: string | undefined
   choose: (key: string) => void
   /** A new boundary was drawn. */
@@ -24,18 +28,21 @@ interface EditorProps {
 }
 
 /** The plan with its tools. */
-export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProps) {
+export function Editor({ drawn, outline, ground = [], drawName, chosen, choose, add, move }: EditorProps) {
   const t = useText(placeWords)
   const svg = useRef<SVGSVGElement>(null)
   const [corners, setCorners] = useState<Corner[]>()
   const [hover, setHover] = useState<Corner>()
   const [dragged, setDragged] = useState<Corner>()
-  const areas = drawn.map((one) => ({
-    key: one.key,
-    name: one.name,
-    boundary: one.boundary,
-    mark: one.key === chosen ? ('chosen' as const) : undefined,
-  }))
+  const areas = [
+    ...ground,
+    ...drawn.map((one) => ({
+      key: one.key,
+      name: one.name,
+      boundary: one.boundary,
+      mark: one.key === chosen ? ('chosen' as const) : undefined,
+    })),
+  ]
   const plane = planeOf(areas, outline, WIDTH, HEIGHT)
   const edited = corners ? undefined : drawn.find((one) => one.key === chosen)
 
@@ -44,7 +51,7 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
     if (!box || !plane) return undefined
     const x = ((event.clientX - box.left) / box.width) * WIDTH
     const y = ((event.clientY - box.top) / box.height) * HEIGHT
-    const shapes = drawn
+    const shapes = [...ground, ...drawn]
       .map((one) => one.boundary)
       .filter((one) => !moving || !openCorners(one).some((corner) => same(corner, moving)))
     return snap(x, y, outline ? [outline, ...shapes] : shapes, plane)
@@ -88,7 +95,7 @@ export function Editor({ drawn, outline, chosen, choose, add, move }: EditorProp
             <Button onClick={() => setCorners(undefined)}>{t.cancelDraw}</Button>
           </>
         ) : (
-          <Button onClick={() => setCorners([])}>{t.draw}</Button>
+          <Button onClick={() => setCorners([])}>{drawName ?? t.draw}</Button>
         )}
       </div>
       <div data-drawing={corners !== undefined}>

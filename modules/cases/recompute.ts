@@ -1,5 +1,5 @@
 /**
- * A new holiday notice moves open deadlines: each is counted again, and the change stands in the case's history.
+ * A new holiday notice moves open deadlines, whatever their procedure: each is counted again, and the change stands in the case's history.
  */
 import type { JobContext } from '#platform/operation/operation.ts'
 import { recomputeTimer } from '#platform/time/deadline.ts'
@@ -20,8 +20,8 @@ export async function recompute(ctx: JobContext): Promise<void> {
      limit ${mostPerTurn}`,
     [services.calendar.version],
   )
-  for (const ref of found.rows) await actOnCase(ctx, 'grid.recompute', ref, recomputeOne)
-  if (found.rows.length === mostPerTurn) await services.enqueue('grid.recompute')
+  for (const ref of found.rows) await actOnCase(ctx, 'cases.recompute', ref, recomputeOne)
+  if (found.rows.length === mostPerTurn) await services.enqueue('cases.recompute')
 }
 
 async function recomputeOne(work: Work, record: CaseRecord): Promise<void> {
