@@ -3,9 +3,10 @@
  */
 import { MapPin, Minus, Plus, Scan } from 'lucide-react'
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { sayPlace, withoutShared } from '#platform/text/place-name.ts'
 import { useText } from '#platform/text/use-text.ts'
+import { AreaPatterns, fillOf } from './area-tone.tsx'
 import type { MapArea, MapProps } from './map-types.ts'
-import { sayPlace, withoutShared } from './place-name.ts'
 import { type Box, boundsOf, type Point, pathOf, project, type Shape } from './projection.ts'
 import { StateShape } from './states.tsx'
 import { uiWords } from './words.ts'
@@ -40,7 +41,7 @@ export function DrawnMap(props: MapProps) {
     [whole, size.width, size.height],
   )
   const paths = useMemo(
-    () => (flat ? areas.map(({ code, boundary }) => ({ code, d: pathOf(boundary, flat) })) : []),
+    () => (flat ? areas.map(({ code, boundary, tone }) => ({ code, tone, d: pathOf(boundary, flat) })) : []),
     [areas, flat],
   )
   const outlinePath = useMemo(() => (flat && outline ? pathOf(outline, flat) : ''), [flat, outline])
@@ -125,11 +126,13 @@ export function DrawnMap(props: MapProps) {
           aria-hidden="true"
           focusable="false"
         >
-          {paths.map(({ code, d }, index) => (
+          {paths.some(({ tone }) => tone) ? <AreaPatterns /> : null}
+          {paths.map(({ code, tone, d }, index) => (
             <path
               key={code}
               d={d}
               className="map-area"
+              style={tone && fillOf(tone)}
               data-even={index % 2 ? true : undefined}
               data-chosen={code === props.chosenArea || undefined}
             />

@@ -10,6 +10,8 @@ export interface MapArea {
   name: string
   boundary: Shape
   centre?: Point
+  /** Filled by colour and by pattern (area-tone.tsx), beside a legend. */
+  tone?: StateTone | undefined
 }
 
 /** A mark that can be opened. */

@@ -65,13 +65,9 @@ export function Citations({ basis }: { basis: readonly Citation[] }) {
     <blockquote className="quote" key={`${one.statute}${one.article}${one.quote}`}>
       {one.quote}
       <cite>
-        《{one.statute}》{one.article}
-        {one.url ? (
-          <>
-            {' · '}
-            <a href={one.url}>{t.readArticle}</a>
-          </>
-        ) : null}
+        <a href={one.url} title={t.readArticle}>
+          《{one.statute}》{one.article}
+        </a>
       </cite>
     </blockquote>
   ))
@@ -111,7 +107,7 @@ export function ErrorNotice({
       </Note>
     )
   }
-  const refused = error.basis.length > 0
+  const { refused, decider } = error
   return (
     <Note
       tone={refused ? 'plain' : 'need'}
@@ -122,7 +118,13 @@ export function ErrorNotice({
       <p>{error.message}</p>
       <FieldErrors fields={error.fields} />
       <Citations basis={error.basis} />
-      {error.appeal ? <p>{t.appeal(error.appeal)}</p> : null}
+      {refused && error.basis.length === 0 ? <p className="quiet small">{t.ownRule}</p> : null}
+      {decider ? (
+        <p>
+          {t.appeal(decider.name)}
+          {decider.within ? t.appealWithin(decider.within) : null}
+        </p>
+      ) : null}
       {refused ? <p className="quiet small">{t.onRecord}</p> : null}
       {children}
       {retry}

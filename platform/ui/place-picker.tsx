@@ -2,9 +2,9 @@
  * Finding a place by name, pinyin or code: a field with a list below, for keyboard and screen reader.
  */
 import { useEffect, useId, useRef, useState } from 'react'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { FieldFrame } from './field.tsx'
-import { sayPlace } from './place-name.ts'
 import { uiWords } from './words.ts'
 
 /** A place as the list shows it. */

@@ -9,6 +9,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { toGcj02, toWgs84 } from './gcj02.ts'
 import type { MapProps } from './map-types.ts'
 import { boundsOf, type Point, type Shape } from './projection.ts'
+import { StateShape } from './states.tsx'
 
 setWorkerUrl(workerUrl)
 
@@ -89,6 +90,15 @@ export default function TileMap(props: MapProps & { tiles: TileSource; label: st
 
   return (
     <section ref={frame} className="map off-paper" style={{ height }} aria-label={props.label}>
+      {areas.map(({ code, name, tone, centre }) =>
+        tone && centre ? (
+          <Placed key={code} map={map} at={forth(centre)}>
+            <span className="map-tone" data-tone={tone} title={name}>
+              <StateShape tone={tone} />
+            </span>
+          </Placed>
+        ) : null,
+      )}
       {marks.map((mark) => (
         <Placed key={mark.id} map={map} at={forth(mark.point)}>
           <button

@@ -4,7 +4,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { CallError } from '#platform/operation/client.ts'
-import type { Citation } from '#platform/operation/contract.ts'
+import type { Citation, DeciderShown } from '#platform/operation/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { shared } from './words.ts'
 
@@ -29,24 +29,42 @@ export function Cited({ basis }: { basis: readonly Citation[] }) {
   )
 }
 
+/** To whom one may turn instead, by when where the law says so, and the article that names them. */
+export function Appeal({ decider }: { decider: Pick<DeciderShown, 'name' | 'within' | 'basis'> }) {
+  const t = useText(shared)
+  const [cited] = decider.basis
+  return (
+    <p>
+      <strong>{t.appeal}</strong>
+      <br />
+      {decider.name}
+      {decider.within && t.appealWithin(decider.within)}
+      {cited && (
+        <>
+          {' · '}
+          <a href={cited.url} target="_blank" rel="noreferrer">{`《${cited.statute}》${cited.article}`}</a>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** A refusal is no error: what the rule says, where it stands, who may decide otherwise. */
 function Refusal({ error }: { error: CallError }) {
   const t = useText(shared)
   const place = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal comes into view
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error])
+  useEffect(() => {
+    // Newer browsers give a promise, which an effect must not.
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
   return (
     <section ref={place} className="wb-refusal" role="status">
       <h3>{t.ruled}</h3>
       <p>{error.message}</p>
       <Cited basis={error.basis} />
-      {error.appeal && (
-        <p>
-          <strong>{t.appeal}</strong>
-          <br />
-          {error.appeal}
-        </p>
-      )}
+      {error.basis.length === 0 && <p className="wb-soft">{t.ownRule}</p>}
+      {error.decider && <Appeal decider={error.decider} />}
       <p className="wb-soft">{t.recorded}</p>
     </section>
   )
@@ -56,7 +74,7 @@ function Refusal({ error }: { error: CallError }) {
 export function Answer({ error }: { error: Error | null | undefined }) {
   const t = useText(shared)
   if (!error) return null
-  if (error instanceof CallError && error.basis.length > 0) return <Refusal error={error} />
+  if (error instanceof CallError && error.refused) return <Refusal error={error} />
   const fields = error instanceof CallError ? Object.values(error.fields) : []
   return (
     <div className="wb-problem" role="alert">
