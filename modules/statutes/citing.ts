@@ -4,6 +4,7 @@
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Basis, Citation, Words } from '#platform/packs/schema.ts'
 import type { Citing } from './contract.ts'
+import { sayParameter } from './values.ts'
 
 /** Something of the pack with its places in the law. */
 type Entry = Omit<Citing, 'at' | 'quote'> & { basis: Basis | 'structure' | undefined }
@@ -30,9 +31,10 @@ export function citingOf(
 function* entries(pack: Pack): Generator<Entry> {
   const { data } = pack
   for (const rule of data.refusals) {
-    const { name, mode } = pack.refusal(rule.code)
-    yield { kind: 'refusal', id: rule.code, name, mode, basis: rule.basis }
-    if (rule.decider) yield { kind: 'refusal', id: rule.code, name, mode, basis: rule.decider.basis }
+    const { name, mode, says } = pack.refusal(rule.code)
+    const entry = { kind: 'refusal' as const, id: rule.code, name, mode, says }
+    yield { ...entry, basis: rule.basis }
+    if (rule.decider) yield { ...entry, basis: rule.decider.basis }
   }
   for (const step of data.procedure.steps) {
     if (step.used) yield { kind: 'step', id: step.id, name: step.name, basis: step.basis }
@@ -59,9 +61,9 @@ function* entries(pack: Pack): Generator<Entry> {
     yield { kind: 'term', id, name: { zh: term.zh, en: term.en }, basis: term.basis }
   }
   for (const one of data.parameters) {
-    const value = one.value === null ? null : [one.value].flat().join('、')
-    // The packs name parameters by id only; the quote beside it is the Chinese name until they have one.
-    yield { kind: 'parameter', id: one.id, name: spell(one.id), value, unit: one.unit, basis: one.basis }
+    const value = sayParameter(one) ?? null
+    const { id, name = spell(id), unit, open } = one
+    yield { kind: 'parameter', id, name, value, unit, open, basis: one.basis }
   }
 }
 

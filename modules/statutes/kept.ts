@@ -8,27 +8,40 @@ import type { OutputOf } from '#platform/operation/contract.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Citation } from '#platform/packs/schema.ts'
 import { citingOf } from './citing.ts'
-import type { ArticleRead, statutes } from './contract.ts'
+import type { ArticleRead, statutes, TermRead } from './contract.ts'
 import { articleId } from './parser/identity.ts'
 import { type Parsed, parseStatute } from './parser/parse.ts'
 
 export type StatuteRead = OutputOf<typeof statutes.read>
 
-const kept = new Map<string, StatuteRead>()
+/** A text with its structure. */
+export interface KeptText {
+  text: string
+  parsed: Parsed
+}
+
+const texts = new WeakMap<Pack, KeptText>()
+const kept = new WeakMap<Pack, StatuteRead>()
+
+/** The text of a pack's law, parsed once for each version. */
+export function textOf(pack: Pack): KeptText {
+  const before = texts.get(pack)
+  if (before) return before
+  const text = readFileSync(path.join(root, 'jurisdictions', pack.data.statuteFile), 'utf8')
+  const made = { text, parsed: parseStatute(text) }
+  texts.set(pack, made)
+  return made
+}
 
 /** The law of a pack, ready to be read. */
 export function statuteOf(pack: Pack): StatuteRead {
-  const before = kept.get(pack.id)
-  const version = versions.get(pack.id)
-  if (before && version === pack.version) return before
-  const file = path.join(root, 'jurisdictions', pack.id, pack.jurisdiction.statute.file)
-  const source = readFileSync(file, 'utf8')
-  const made = present(pack, source, parseStatute(source))
-  kept.set(pack.id, made)
-  versions.set(pack.id, pack.version)
+  const before = kept.get(pack)
+  if (before) return before
+  const { text, parsed } = textOf(pack)
+  const made = present(pack, text, parsed)
+  kept.set(pack, made)
   return made
 }
-const versions = new Map<string, string>()
 
 /** The parts of `statutes.list` and `statutes.read` that come from the pack, whose dates a person has confirmed. */
 function headOf(pack: Pack, parsed: Parsed) {
@@ -103,14 +116,39 @@ function present(pack: Pack, source: string, parsed: Parsed): StatuteRead {
     divisions,
     articles,
     appendices: parsed.statute.appendices ?? [],
+    terms: termsOf(pack, parsed, (citation) => locate(byId, citation)),
+    prefix: pack.prefix,
     notes: pack.jurisdiction.instrument.notes ?? [],
     paragraphsLost: pack.jurisdiction.statute.paragraphs === 'lost',
   }
 }
 
+/** Words that the law defines, and its names for bodies, people and papers. */
+function termsOf(pack: Pack, parsed: Parsed, locate: (citation: Citation) => string): TermRead[] {
+  const found = new Map<string, TermRead>()
+  for (const { zh, en, basis } of Object.values(pack.data.terms)) {
+    const at = basis !== 'design' && basis[0] ? locate(basis[0]) : null
+    found.set(zh, { term: zh, en, definition: null, at })
+  }
+  for (const { term, definition, article } of parsed.statute.terms) {
+    const at = found.get(term)?.at ?? articleId(article, null)
+    found.set(term, { term, en: found.get(term)?.en ?? null, definition, at })
+  }
+  // Two characters alone stand in many other words (居民 in 居民区): only where the law defines them.
+  const named = [...found.values()].filter(
+    ({ term, definition }) => term.length > 2 || (term.length > 1 && definition !== null),
+  )
+  return named.sort((a, b) => b.term.length - a.term.length)
+}
+
 const bare = (text: string) => text.replace(/[\s\u3000]+/g, '')
 
-/** Where the quoted words stand: in an item, a paragraph, or somewhere in the article. */
+/** Where quoted words stand in a law: in an item, a paragraph, or somewhere in the article; gives its eId. */
+export function locateIn(law: StatuteRead): (citation: Citation) => string {
+  const byId = new Map(law.articles.map((one) => [one.eId, one]))
+  return (citation) => locate(byId, citation)
+}
+
 function locate(articles: ReadonlyMap<string, ArticleRead>, citation: Citation): string {
   if (citation.article === 'preamble') return 'preamble'
   const eId = articleId(citation.article, null)

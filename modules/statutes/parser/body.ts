@@ -1,9 +1,19 @@
 /**
  * From lines to parts, chapters, sections, articles, paragraphs, items. Pure; keeps what is out of order and says so.
  */
-
-import { isBare, type Layout, layoutOf } from './layout.ts'
-import { type Head, headOf, isCited, isClosed, type Line, type Mark, markOf, trimmed } from './lines.ts'
+import { headingOf } from './heading.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import {
+  type Head,
+  headOf,
+  isCited,
+  isClosed,
+  type Line,
+  type Mark,
+  markOf,
+  splitHeadOf,
+  trimmed,
+} from './lines.ts'
 import { NUMERAL } from './numerals.ts'
 import { kindOf } from './preamble.ts'
 import type { AppendixNode, ArticleNode, DivisionNode, ItemNode, Span, TextNode, Tree } from './tree.ts'
@@ -45,6 +55,21 @@ export class Body {
     if (this.#appendix) this.#addToAppendix(line)
     else if (line.text === this.#title && this.#article) this.#tree.noise.push({ span, kind: 'running-head' })
     else this.#addLine(line)
+  }
+
+  /** Takes in two lines where an article's number begins in the first and ends in the second; only in its turn. */
+  addSplit(line: Line, next: Line | undefined): boolean {
+    const split = this.#appendix ? undefined : splitHeadOf(line.text, next?.text)
+    if (!split || !next || !this.#isInTurn(split.head)) return false
+    const before = trimmed(this.#clean, line.from, line.from + split.at)
+    if (before) this.add(before)
+    else if (!this.#isOpen()) return false
+    this.#beginArticle(next, split.head, {
+      number: { from: line.from + split.at, to: line.to },
+      rest: { from: next.from, to: next.from + split.length },
+    })
+    this.#article?.defects.push({ kind: 'lines-joined', quote: split.printed })
+    return true
   }
 
   #addLine(line: Line): void {
@@ -160,11 +185,13 @@ export class Body {
     this.#last = undefined
   }
 
-  #beginArticle(line: Line, head: Head): void {
+  #beginArticle(line: Line, head: Head, split?: { number: Span; rest: Span }): void {
+    const end = split ? split.rest.to : line.from + head.length
     const article: ArticleNode = {
       number: head.number,
       suffix: head.suffix,
-      mark: { from: line.from, to: line.from + head.length },
+      mark: split?.number ?? { from: line.from, to: end },
+      markRest: split?.rest,
       heading: [],
       headingMarks: [],
       paragraphs: [],
@@ -183,9 +210,9 @@ export class Body {
     this.#item = undefined
     this.#subs = undefined
     this.#ended = false
-    const rest = trimmed(this.#clean, line.from + head.length, line.to)
+    const rest = trimmed(this.#clean, end, line.to)
     if (!rest) return
-    const heading = this.#headingOf(rest)
+    const heading = headingOf(rest, this.#layout.bareHeadings)
     if (!heading) {
       this.#addWords(rest)
       return
@@ -213,34 +240,6 @@ export class Body {
       article.defects.push({ kind: 'number-out-of-turn', quote })
       this.#warn('article-out-of-turn', line.from, `${quote} follows article ${before}.`)
     }
-  }
-
-  /** 【…】, （…） that is no item, or short bare words where most articles have such. */
-  #headingOf(rest: Line): { from: number; to: number; end: number; marks: Span[] } | undefined {
-    const found =
-      /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\]|〔([^〕]{1,40})〕|[（(]([^。；，]{1,40}?)[）)](?=[\s\u3000]|$|[^、，。；]))/.exec(
-        rest.text,
-      )
-    const balanced =
-      found &&
-      (found[4] === undefined || /^(?:[（(](?:[^（()）]|[（(][^（()）]*[）)])*[）)])/.exec(rest.text))
-    if (found && balanced && markOf(rest.text) === undefined) {
-      const length = found[4] === undefined ? found[0].length : (balanced as RegExpExecArray)[0].length
-      const { from } = rest
-      return {
-        from: from + 1,
-        to: from + length - 1,
-        end: from + length,
-        marks: [
-          { from, to: from + 1 },
-          { from: from + length - 1, to: from + length },
-        ],
-      }
-    }
-    if (this.#layout.bareHeadings && isBare(rest.text)) {
-      return { from: rest.from, to: rest.to, end: rest.to, marks: [] }
-    }
-    return undefined
   }
 
   /** Words of an article: an item, more of the last line, or a new paragraph. */

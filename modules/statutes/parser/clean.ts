@@ -22,6 +22,11 @@ export interface Range {
   end: number
 }
 
+/** A range with the words it stands for, where the source writes them otherwise (entities of HTML). */
+export interface Words extends Range {
+  words?: string
+}
+
 export interface Noise extends Range {
   kind: NoiseKind
 }
@@ -47,8 +52,8 @@ export class Clean {
   }
 
   /** Where [from, to) of the cleaned text stands in the source: one range, or more where markup lies between. */
-  ranges(from: number, to: number): Range[] {
-    const out: Range[] = []
+  ranges(from: number, to: number): Words[] {
+    const out: Words[] = []
     for (let at = this.#runAt(from); at < this.#runs.length; at += 1) {
       const run = this.#runs[at]!
       if (run.clean >= to) break
@@ -59,7 +64,8 @@ export class Clean {
       const start = isWhole ? run.start : run.start + (a - run.clean)
       const end = isWhole ? run.end : run.start + (b - run.clean)
       const last = out.at(-1)
-      if (last && last.end === start) last.end = end
+      if (isWhole) out.push({ start, end, words: this.text.slice(a, b) })
+      else if (last && last.end === start && last.words === undefined) last.end = end
       else out.push({ start, end })
     }
     return out

@@ -98,6 +98,34 @@ export function isCited(text: string, head: Head): boolean {
   return CITED.test(rest) || rest.length > 50 || /[。；，]/.test(rest)
 }
 
+const UNFINISHED = new RegExp(`(?:^|[。！？；”）】]\\s*)(第\\s*[${NUMERAL}\\s]{0,8})$`)
+
+/** A number that a line break cuts in two (第二十 / 五条): where it begins in this line, where it ends in the next. */
+export interface SplitHead {
+  head: Head
+  /** Characters of this line before it. */
+  at: number
+  /** Characters of the next line that belong to it. */
+  length: number
+  printed: string
+}
+
+/** The article's number that begins at the end of this line and goes on in the next; undefined for a citation. */
+export function splitHeadOf(text: string, next: string | undefined): SplitHead | undefined {
+  if (next === undefined) return undefined
+  const begun = UNFINISHED.exec(text)?.[1]
+  if (begun === undefined) return undefined
+  const whole = begun + next
+  const head = headOf(whole)
+  if (head?.kind !== 'article' || head.length <= begun.length || isCited(whole, head)) return undefined
+  return {
+    head,
+    at: text.length - begun.length,
+    length: head.length - begun.length,
+    printed: whole.slice(0, head.length),
+  }
+}
+
 const ITEM = /^[（(]\s*([一二三四五六七八九十百零〇]+)\s*[）)]/
 const SUB = /^(?:[（(]\s*([0-9０-９]{1,3})\s*[）)]|([0-9０-９]{1,2})\s*[.．、](?![0-9０-９])|([①-⑳]))/
 

@@ -2,19 +2,20 @@
  * Any Chinese regulation to structure. Pure, without loss, never refuses: what is uncertain is said, nothing mended.
  */
 import { Body } from './body.ts'
-import { type Clean, clean, type Noise, type Range } from './clean.ts'
+import { doubtfulClaims } from './claims.ts'
+import { type Clean, clean, type Noise, type Range, type Words } from './clean.ts'
 import { readEffect, readNotices } from './dates.ts'
 import { isPunctuationLost, lostIn } from './defects.ts'
 import { nameAll } from './identity.ts'
 import { splitInline } from './inline.ts'
 import { isPageNumber, linesOf, squeeze } from './lines.ts'
 import { findBody, isDraft, kindOf, readPreamble } from './preamble.ts'
-import { nodesOf, referencesOf, termsOf, wordsOf } from './references.ts'
+import { nodesOf, type Pointer, pointersOf, referencesTo, termsOf, wordsOf } from './references.ts'
 import type { Item, ParsedStatute, Warning } from './shape.ts'
 import { type ArticleNode, cut, type ItemNode, type Span, type Tree, textOf } from './tree.ts'
 
 /** Words of the law and where they stand: `node` is an eId, `title`, `preamble`, `chapter_2` or `appendix_1`. */
-export interface Piece extends Range {
+export interface Piece extends Words {
   node: string
   part: 'number' | 'mark' | 'heading' | 'text'
 }
@@ -30,6 +31,8 @@ export interface Parsed {
   divisions: { eId: string; kind: 'part' | 'chapter' | 'section'; title: string }[]
   /** For each article the place in `divisions` of the nearest one above it. */
   divisionOf: (number | undefined)[]
+  /** Words that point to something, where they stand. */
+  pointers: Pointer[]
 }
 
 /** Parses the text of a regulation: plain, markdown or HTML. */
@@ -61,7 +64,10 @@ export function parseStatute(source: string): Parsed {
   )
   const rest = lines.slice(body)
   const reader = new Body(text, tree, rest)
-  for (const line of rest) reader.add(line)
+  for (let index = 0; index < rest.length; index += 1) {
+    if (reader.addSplit(rest[index]!, rest[index + 1])) index += 1
+    else reader.add(rest[index]!)
+  }
   for (const article of tree.articles) {
     findHeading(text, article)
     for (const paragraph of article.paragraphs) {
@@ -103,22 +109,35 @@ function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
     known.add(article.eId)
     for (const { node } of nodesOf(article)) known.add(node.eId)
   }
+  const wordsByNumber = (number: number) => {
+    const cited = tree.articles.find((one) => one.number === number && one.suffix === null)
+    return cited && wordsOf(text, cited)
+  }
   const references: ParsedStatute['references'] = []
+  const pointers: Pointer[] = []
   const terms: ParsedStatute['terms'] = []
   for (const article of tree.articles) {
     for (const { node, paragraph } of nodesOf(article)) {
       const words = textOf(text, node.spans)
-      references.push(
-        ...referencesOf(words, node.eId, article, paragraph, known, (target, quote) => {
-          article.defects.push({ kind: 'reference-dangling', quote })
-          tree.warnings.push({
-            kind: 'reference-dangling',
-            at: node.spans[0]?.from ?? article.mark.from,
-            says: `${quote} points to ${target}, which is not in this text.`,
-          })
-        }),
-      )
+      const found = pointersOf(words, node.eId, article, paragraph, known, (target, quote) => {
+        article.defects.push({ kind: 'reference-dangling', quote })
+        tree.warnings.push({
+          kind: 'reference-dangling',
+          at: node.spans[0]?.from ?? article.mark.from,
+          says: `${quote} points to ${target}, which is not in this text.`,
+        })
+      })
+      pointers.push(...found)
+      references.push(...referencesTo(found))
       terms.push(...termsOf(words, article.number))
+      for (const { quote, article: cited } of doubtfulClaims(words, wordsByNumber)) {
+        article.defects.push({ kind: 'reference-doubtful', quote })
+        tree.warnings.push({
+          kind: 'reference-doubtful',
+          at: node.spans[0]?.from ?? article.mark.from,
+          says: `Article ${cited} does not speak of what is said to violate it.`,
+        })
+      }
     }
   }
   const dates = readDates(text, preamble, tree)
@@ -181,7 +200,8 @@ function assemble(source: string, cleaned: Clean, tree: Tree): Parsed {
   const divisions = tree.divisions.map((one) => {
     return { eId: one.eId, kind: one.kind, title: squeeze(say(one.title)) }
   })
-  return { statute, pieces, noise, preamble, divisions, divisionOf: tree.articles.map((a) => a.division) }
+  const divisionOf = tree.articles.map((a) => a.division)
+  return { statute, pieces, noise, preamble, divisions, divisionOf, pointers }
 
   function itemOf(node: ItemNode): Item {
     return { number: node.number, text: textOf(text, node.spans), items: node.items.map(itemOf) }
@@ -316,7 +336,7 @@ function takeArticle(
   article: ArticleNode,
   take: (spans: readonly (Span | undefined)[], node: string, part: Piece['part']) => void,
 ): void {
-  take([article.mark], article.eId, 'number')
+  take([article.mark, article.markRest], article.eId, 'number')
   take(article.heading, article.eId, 'heading')
   take(article.headingMarks, article.eId, 'mark')
   for (const { node } of nodesOf(article)) {

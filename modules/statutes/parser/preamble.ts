@@ -1,7 +1,7 @@
 /**
  * What stands before the first article: contents list, title, notices, marks of a draft. Pure.
  */
-import { type Head, headOf, isCited, type Line, squeeze } from './lines.ts'
+import { type Head, headOf, isCited, type Line, splitHeadOf, squeeze } from './lines.ts'
 import type { Tree } from './tree.ts'
 
 const KIND =
@@ -28,6 +28,12 @@ export function startOf(line: Line): Head | undefined {
   return head && !isCited(line.text, head) ? head : undefined
 }
 
+/** 第 / 一条: a number alone in its line that goes on in the next. */
+function brokenStart(line: Line, next: Line | undefined): Head | undefined {
+  const split = splitHeadOf(line.text, next?.text)
+  return split?.at === 0 ? split.head : undefined
+}
+
 const CONTENTS = /^目\s*[录次]$/
 
 /**
@@ -35,7 +41,7 @@ const CONTENTS = /^目\s*[录次]$/
  * sentence between, when the first of them comes once more (source-texts.md section 4, rule 4).
  */
 export function findBody(lines: readonly Line[], tree: Tree): { body: number; contents: Set<number> } {
-  const heads = lines.map(startOf)
+  const heads = lines.map((line, index) => startOf(line) ?? brokenStart(line, lines[index + 1]))
   const contents = new Set<number>()
   const listed = lines.findIndex(({ text }) => CONTENTS.test(text))
   if (listed >= 0 && listed < 400) contents.add(listed)

@@ -19,19 +19,36 @@ const START = new RegExp(
   'g',
 )
 
-/** References of one text node; `unknown` takes those whose target is not in this text. */
-export function referencesOf(
+/** Words of a node that point to something: to one unit, to several in a row, or to 《another law》. */
+export interface Pointer {
+  node: string
+  /** Characters of the node's words. */
+  at: number
+  length: number
+  to: string[]
+}
+
+/** Each target once for each node, none to itself. */
+export function referencesTo(pointers: readonly Pointer[]): Reference[] {
+  const out: Reference[] = []
+  for (const { node: from, to: targets } of pointers) {
+    for (const to of targets) {
+      if (to !== from && !out.some((one) => one.to === to && one.from === from)) out.push({ from, to })
+    }
+  }
+  return out
+}
+
+/** Pointers of one text node; `unknown` takes those whose target is not in this text. */
+export function pointersOf(
   text: string,
-  from: string,
+  node: string,
   article: ArticleNode,
   paragraph: number,
   known: ReadonlySet<string>,
   unknown: (target: string, quote: string) => void,
-): Reference[] {
-  const out: Reference[] = []
-  const add = (to: string) => {
-    if (to !== from && !out.some((one) => one.to === to)) out.push({ from, to })
-  }
+): Pointer[] {
+  const out: Pointer[] = []
   START.lastIndex = 0
   let law: string | undefined
   let lawEnd = -1
@@ -40,7 +57,8 @@ export function referencesOf(
   for (let found = START.exec(text); found; found = START.exec(text)) {
     const [quote] = found
     if (quote.startsWith('前')) {
-      for (const to of before(quote, article, paragraph, known)) add(to)
+      const to = before(quote, article, paragraph, known)
+      if (to.length) out.push({ node, at: found.index, length: quote.length, to })
       continue
     }
     POINTER.lastIndex = found.index
@@ -53,7 +71,8 @@ export function referencesOf(
     else if (!goesOn || lawEnd < 0) law = undefined
     if (name || law) lawEnd = found.index + whole.length
     if (law) {
-      add(number ? `${law}第${number}条` : law)
+      const to = [number ? `${law}第${number}条` : law]
+      out.push({ node, at: found.index, length: whole.length, to })
       continue
     }
     const isList = lastEnd >= 0 && /^[、和与及或至到，以]*$/.test(text.slice(lastEnd, found.index))
@@ -63,13 +82,11 @@ export function referencesOf(
       : isList && lastArticle
         ? lastArticle
         : article.eId
-    if (ranged && number && lastArticle) {
-      for (const to of between(lastArticle, base, known)) add(to)
-    }
+    const passed = ranged && number && lastArticle ? between(lastArticle, base, known) : []
     lastArticle = base
     lastEnd = found.index + whole.length
     const to = targetOf(base, para, point, base === article.eId ? paragraph : 1)
-    add(to)
+    out.push({ node, at: found.index, length: whole.length, to: [...passed, to] })
     if (!known.has(to)) unknown(to, whole)
   }
   return out

@@ -27,6 +27,7 @@ export const DEFECTS = [
   'date-blank',
   'lines-joined',
   'reference-dangling',
+  'reference-doubtful',
 ] as const
 export const defect = z.strictObject({
   kind: z.enum(DEFECTS),
@@ -79,6 +80,9 @@ export const WARNINGS = [
   'second-law',
   'garbled',
   'unclassified',
+  'file-unreadable',
+  'left-out',
+  'reference-doubtful',
 ] as const
 export const warning = z.strictObject({
   kind: z.enum(WARNINGS),

@@ -25,6 +25,8 @@ export interface ArticleNode {
   number: number
   suffix: number | null
   mark: Span
+  /** The rest of a number that a line break cuts in two. */
+  markRest: Span | undefined
   heading: Span[]
   headingMarks: Span[]
   paragraphs: TextNode[]

@@ -3,11 +3,15 @@
  */
 import { Link } from '@tanstack/react-router'
 import { Link2 } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useText } from '#platform/text/use-text.ts'
-import type { ArticleRead } from '../contract.ts'
-import { CitingNotes, sayWhere } from './citing-notes.tsx'
+import type { ArticleRead, TermRead } from '../contract.ts'
+import { COUNTED, type Row } from '../shapes.ts'
+import { ArticleNotes, sayWhere } from './citing-notes.tsx'
+import { ClassMark } from './class-mark.tsx'
 import { Words } from './find.tsx'
+import type { Here } from './here.ts'
+import { LawText, marksIn } from './terms.tsx'
 import { lawWords } from './words.ts'
 
 /** An article; `marked` is the eId of what the link names, if it lies in it. */
@@ -15,18 +19,27 @@ export const Article = memo(function Article({
   law,
   article,
   marked,
+  rows,
+  terms,
+  here,
 }: {
   law: string
   article: ArticleRead
   marked: string | undefined
+  /** What it asks; empty until that is known. */
+  rows: readonly Row[]
+  terms: readonly TermRead[]
+  here: Here
 }) {
   const { eId, printed, heading, paragraphs } = article
+  const marks = useMemo(() => marksIn(article, terms), [article, terms])
   return (
     <article className="law-article" id={eId} data-marked={marked === eId || undefined}>
       <h3 className="law-number" lang="zh-CN">
         <Permalink law={law} anchor={eId}>
           <Words>{printed}</Words>
         </Permalink>
+        <ArticleMarks rows={rows} />
       </h3>
       <div className="law-text" lang="zh-CN">
         {heading ? (
@@ -38,7 +51,7 @@ export const Article = memo(function Article({
           <div key={paragraph.eId} id={paragraph.eId} data-marked={marked === paragraph.eId || undefined}>
             {paragraph.text ? (
               <p>
-                <Words>{paragraph.text}</Words>
+                <LawText marks={marks.get(paragraph.eId)}>{paragraph.text}</LawText>
                 {paragraphs.length > 1 ? <LinkSign law={law} anchor={paragraph.eId} /> : null}
               </p>
             ) : null}
@@ -50,10 +63,10 @@ export const Article = memo(function Article({
                       {item.printed}
                     </Permalink>
                     <div>
-                      <Words>{item.text}</Words>
+                      <LawText marks={marks.get(item.eId)}>{item.text}</LawText>
                       {item.items.map((sub) => (
                         <p key={sub.eId} id={sub.eId} data-marked={marked === sub.eId || undefined}>
-                          {sub.printed} <Words>{sub.text}</Words>
+                          {sub.printed} <LawText marks={marks.get(sub.eId)}>{sub.text}</LawText>
                         </p>
                       ))}
                     </div>
@@ -65,10 +78,34 @@ export const Article = memo(function Article({
         ))}
         <Defects defects={article.defects} />
       </div>
-      <CitingNotes law={law} citing={article.citing} whole={eId} single={paragraphs.length === 1} />
+      <ArticleNotes
+        law={law}
+        rows={rows}
+        citing={article.citing}
+        whole={eId}
+        printed={printed}
+        single={paragraphs.length === 1}
+        here={here}
+      />
     </article>
   )
 })
+
+/** What becomes of the article's rows, one shape for each class. */
+function ArticleMarks({ rows }: { rows: readonly Row[] }) {
+  if (rows.length === 0) return null
+  const kinds = COUNTED.flatMap((kind) => {
+    const count = rows.filter((row) => (row.unbound ? 'unbound' : row.class) === kind).length
+    return count ? [{ kind, count }] : []
+  })
+  return (
+    <span className="article-marks off-paper">
+      {kinds.map(({ kind, count }) => (
+        <ClassMark key={kind} kind={kind} count={count} />
+      ))}
+    </span>
+  )
+}
 
 function Permalink({ law, anchor, children }: { law: string; anchor: string; children: ReactNode }) {
   return (
@@ -101,6 +138,7 @@ function Defects({ defects }: { defects: ArticleRead['defects'] }) {
     if (kind === 'date-blank') return [t.defectBlank]
     if (kind === 'no-text') return [t.defectEmpty]
     if (kind === 'reference-dangling') return [t.defectReference(quote)]
+    if (kind === 'reference-doubtful') return [t.defectDoubt(quote)]
     return kind.startsWith('number-') || kind === 'item-sequence' ? [t.defectOrder] : []
   })
   if (lost.length === 0 && !items && others.length === 0) return null

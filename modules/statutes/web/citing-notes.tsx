@@ -6,9 +6,14 @@ import { useMemo, useState, useSyncExternalStore } from 'react'
 import { pick } from '#platform/text/define.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
 import { CITING, type Citing } from '../contract.ts'
+import type { Row } from '../shapes.ts'
+import { DutyNotes } from './duty-notes.tsx'
+import type { Here } from './here.ts'
+import { pageWords } from './pages-words.ts'
+import { LinkTo } from './row-facts.tsx'
 import { lawWords } from './words.ts'
 
-const SHOWN = 5
+const SHOWN = 4
 const WIDE = '(min-width: 1180px)'
 
 /** Is there room for annotations beside the text? Large text has one column. */
@@ -33,27 +38,38 @@ interface Notes {
   citing: Citing[]
   /** eId of the article. */
   whole: string
+  /** Its number as printed. */
+  printed: string
   /** The article has one paragraph, which need not be named. */
   single: boolean
+  here: Here
 }
 
-/** The notes of one article. */
-export function CitingNotes(notes: Notes) {
+/** The notes of one article: what it asks, and what of Linli rests on it. */
+export function ArticleNotes({ rows, ...notes }: Notes & { rows: readonly Row[] }) {
   const t = useText(lawWords)
+  const pages = useText(pageWords)
   const wide = useWide()
   const entries = useMemo(() => gathered(notes.citing), [notes.citing])
-  if (entries.length === 0) return null
+  if (entries.length === 0 && rows.length === 0) return null
+  const asks = rows.length ? <DutyNotes rows={rows} here={notes.here} /> : null
   if (!wide) {
+    const says = [
+      ...(rows.length ? [pages.dutiesCount(rows.length)] : []),
+      ...(entries.length ? [t.restsCount(entries.length)] : []),
+    ]
     return (
       <details className="law-notes off-paper">
-        <summary>{t.restsCount(entries.length)}</summary>
-        <NoteList {...notes} entries={entries} />
+        <summary>{says.join(t.draft === '暂行' ? '，' : '; ')}</summary>
+        {asks}
+        {entries.length ? <NoteList {...notes} entries={entries} /> : null}
       </details>
     )
   }
   return (
-    <aside className="law-notes off-paper" aria-label={t.rests}>
-      <NoteList {...notes} entries={entries} most={SHOWN} />
+    <aside className="law-notes off-paper" aria-label={`${notes.printed} ${t.rests}`}>
+      {asks}
+      {entries.length ? <NoteList {...notes} entries={entries} most={SHOWN} /> : null}
     </aside>
   )
 }
@@ -94,7 +110,7 @@ function NoteList({
             {shown
               .filter((one) => one.kind === kind)
               .map((one) => (
-                <dd key={one.id}>
+                <dd key={one.id} data-plain={one.says ? true : undefined}>
                   <Note {...notes} one={one} />
                 </dd>
               ))}
@@ -110,18 +126,42 @@ function NoteList({
   )
 }
 
-function Note({ law, one, whole, single }: Notes & { one: Entry }) {
+/** Where something of a kind is found in the product; pages of the workbench only for who works there. */
+function pageOf(law: string, { kind, id }: Entry, works: boolean): string | undefined {
+  if (kind === 'step' || kind === 'option' || kind === 'limit') return `/law/${law}/procedure`
+  if (kind === 'parameter') return `/law/compare?id=${id}`
+  if (kind === 'category') return '/report'
+  if (!works) return undefined
+  if (kind === 'grid') return '/work/places'
+  return kind === 'body' || kind === 'department' ? '/work/bodies' : undefined
+}
+
+function Note({ law, one, whole, single, here }: Notes & { one: Entry }) {
   const t = useText(lawWords)
+  const pages = useText(pageWords)
   const lang = useLang()
   const modes = { refuse: t.modeRefuse, warn: t.modeWarn, off: t.modeOff }
-  // The packs name parameters in English ids only: in Chinese the law's own words stand for the name.
-  const isQuoted = one.kind === 'parameter' && lang === 'zh'
   const places = one.places.filter((at) => at !== whole && !(single && at === `${whole}__para_1`))
+  const page = pageOf(law, one, here.works)
+  const name = pick(one.name, lang)
   return (
     <>
-      {isQuoted ? <q lang="zh-CN">{shorten(one.quote)}</q> : pick(one.name, lang)}
-      {one.mode ? <span className="law-mode"> · {modes[one.mode]}</span> : null}
-      {one.kind === 'parameter' ? <Value one={one} isQuoted={isQuoted} /> : null}
+      {one.says ? (
+        <details className="refusal-says">
+          <summary>
+            {name}
+            {one.mode ? <span className="law-mode"> · {modes[one.mode]}</span> : null}
+          </summary>
+          <p>
+            <span className="quiet">{pages.refusalSays}</span> {pick(one.says, lang)}
+          </p>
+        </details>
+      ) : page ? (
+        <LinkTo to={page}>{name}</LinkTo>
+      ) : (
+        name
+      )}
+      {one.kind === 'parameter' ? <Value one={one} here={here} /> : null}
       {places.map((at) => (
         <span key={at}>
           {' '}
@@ -139,16 +179,37 @@ function Note({ law, one, whole, single }: Notes & { one: Entry }) {
   )
 }
 
-/** What the law sets; a word that merely repeats the quote is left out. */
-function Value({ one, isQuoted }: { one: Entry; isQuoted: boolean }) {
+/** What the law sets; where it leaves that open, what a body of the reader's place has set. */
+function Value({ one, here }: { one: Entry; here: Here }) {
   const t = useText(lawWords)
-  if (one.value === null || one.value === undefined) return <span className="quiet"> · {t.valueOpen}</span>
-  const isShort = one.value.length <= 24
-  if (!isShort || (isQuoted && !/^\d/.test(one.value))) return null
-  return <span className="num"> = {one.value}</span>
+  const lang = useLang()
+  if (!one.open && one.value) {
+    // Figures always; lists only where they are short, for the article itself stands beside.
+    const isShort = one.value.zh.length <= 14 || /^\d.{0,30}$/.test(one.value.zh)
+    return isShort ? <span className="num"> = {pick(one.value, lang)}</span> : null
+  }
+  return (
+    <>
+      <span className="quiet"> · {t.valueOpen}</span>
+      <SetHere parameter={one.id} here={here} />
+    </>
+  )
 }
 
-const shorten = (text: string) => (text.length > 26 ? `${text.slice(0, 25)}…` : text)
+function SetHere({ parameter, here: { place, settings } }: { parameter: string; here: Here }) {
+  const t = useText(pageWords)
+  const lang = useLang()
+  const setting = settings.get(parameter)
+  if (!place || !setting) return null
+  const { inForce } = setting
+  return (
+    <span className="set-here">
+      {inForce?.said ? t.settingIs(inForce.place.name, pick(inForce.said, lang)) : t.settingNone(place.name)}
+      {inForce?.document ? <span className="quiet"> {t.settingBy(inForce.document.title)}</span> : null}{' '}
+      <LinkTo to={`/settings/${place.code}`}>{t.settingSee}</LinkTo>
+    </span>
+  )
+}
 
 const DIGITS = '零一二三四五六七八九十'
 

@@ -9,6 +9,7 @@ import { useLang, useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import type { statutes } from '../contract.ts'
 import { sayDay } from './day.ts'
+import { LawDownloads, LawTabs } from './law-tabs.tsx'
 import { lawWords } from './words.ts'
 
 type Law = OutputOf<typeof statutes.read>
@@ -27,7 +28,8 @@ export function LawHead({ law, marked }: { law: Law; marked: string | undefined 
           <ChevronLeft size={18} aria-hidden="true" />
           {t.all}
         </Link>
-        <span className="push">
+        <span className="push row">
+          <LawDownloads law={law.id} />
           <Button look="quiet" onClick={() => print()}>
             <Printer aria-hidden="true" />
             {t.print}
@@ -41,6 +43,7 @@ export function LawHead({ law, marked }: { law: Law; marked: string | undefined 
         </h1>
         {lang === 'en' ? <p className="quiet">{law.title.en}</p> : null}
       </div>
+      <LawTabs law={law.id} present="read" />
       {law.provisional || law.fictional ? (
         <p className="band" data-kind="draft" data-inset>
           <span>{law.provisional ? t.draftBand : t.fictionalBand}</span>

@@ -2,6 +2,7 @@
  * All laws of this installation.
  */
 import './reader.css'
+import './pages.css'
 import { Link } from '@tanstack/react-router'
 import { pick } from '#platform/text/define.ts'
 import { useLang, useText } from '#platform/text/use-text.ts'
@@ -11,11 +12,13 @@ import { useTitle } from '#platform/ui/title.ts'
 import { SkeletonList } from '#platform/ui/waiting.tsx'
 import { statutes } from '../contract.ts'
 import { sayDay } from './day.ts'
+import { pageWords } from './pages-words.ts'
 import { lawWords } from './words.ts'
 
 /** The list of laws. */
 export default function LawListPage() {
   const t = useText(lawWords)
+  const pages = useText(pageWords)
   const lang = useLang()
   const asked = useCall(statutes.list, {}, { fresh: 3_600_000 })
   useTitle(t.listTitle)
@@ -23,6 +26,10 @@ export default function LawListPage() {
     <div className="page narrow stack">
       <h1 tabIndex={-1}>{t.listTitle}</h1>
       <p className="quiet">{t.listLead}</p>
+      <nav className="law-tabs" aria-label={pages.pages}>
+        <Link to="/law/coverage">{pages.coverageAll}</Link>
+        <Link to="/law/compare">{pages.compare}</Link>
+      </nav>
       <ErrorNotice error={asked.error} onRetry={() => asked.refetch()} />
       {asked.isPending ? <SkeletonList /> : null}
       {asked.data ? (

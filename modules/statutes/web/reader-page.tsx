@@ -2,8 +2,10 @@
  * A law to read: `/law/liaoyuan`, `/law/liaoyuan/art_28__para_3`. Scrolls to what the link names and marks it.
  */
 import './reader.css'
+import './pages.css'
+import './notes.css'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { CallError } from '#platform/operation/client.ts'
 import type { OutputOf } from '#platform/operation/contract.ts'
 import { useText } from '#platform/text/use-text.ts'
@@ -12,13 +14,22 @@ import { useCall } from '#platform/ui/query.ts'
 import { useTitle } from '#platform/ui/title.ts'
 import { SkeletonPage } from '#platform/ui/waiting.tsx'
 import { statutes } from '../contract.ts'
+import type { Row } from '../shapes.ts'
 import { Article } from './article.tsx'
 import { useWide } from './citing-notes.tsx'
+import { ClassLegend } from './class-mark.tsx'
 import { countIn, FindField, Wanted } from './find.tsx'
+import { useHere } from './here.ts'
 import { LawHead } from './law-head.tsx'
+import { pageWords } from './pages-words.ts'
+import { TermProvider } from './terms.tsx'
+import { useRows } from './use-rows.ts'
 import { lawWords } from './words.ts'
 
 type Law = OutputOf<typeof statutes.read>
+
+const NONE: readonly Row[] = []
+const NO_TERMS: Law['terms'] = []
 
 /** The reader's page. */
 export default function ReaderPage() {
@@ -53,9 +64,12 @@ export default function ReaderPage() {
 function Reader({ law, anchor }: { law: Law; anchor: string | undefined }) {
   const t = useText(lawWords)
   const [wanted, setWanted] = useState('')
+  const pages = useText(pageWords)
+  const rows = useRows(law.id)
+  const here = useHere(law.id, law.prefix)
   const ids = useMemo(() => idsOf(law), [law])
   const marked = anchor && ids.has(anchor) ? anchor : undefined
-  useMark(marked)
+  useMark(marked, rows.size > 0)
   const counts = useMemo(
     () => law.articles.map((article) => (wanted ? countIn(article, wanted) : 1)),
     [law, wanted],
@@ -69,18 +83,27 @@ function Reader({ law, anchor }: { law: Law; anchor: string | undefined }) {
       <div className="law-main">
         {anchor && !marked ? <Note title={t.noAnchor(anchor)} /> : null}
         <FindField wanted={wanted} onChange={setWanted} places={places} articles={shown.length} />
-        <Wanted value={wanted}>
-          {shown.map((article, index) => (
-            <div key={article.eId}>
-              <DivisionHeads law={law} from={shown[index - 1]?.division ?? -1} to={article.division} />
-              <Article
-                law={law.id}
-                article={article}
-                marked={marked && marked.split('__')[0] === article.eId ? marked : undefined}
-              />
-            </div>
-          ))}
-        </Wanted>
+        <details className="law-fold law-legend off-paper">
+          <summary>{pages.legend}</summary>
+          <ClassLegend />
+        </details>
+        <TermProvider law={law.id}>
+          <Wanted value={wanted}>
+            {shown.map((article, index) => (
+              <div key={article.eId}>
+                <DivisionHeads law={law} from={shown[index - 1]?.division ?? -1} to={article.division} />
+                <Article
+                  law={law.id}
+                  article={article}
+                  marked={marked && marked.split('__')[0] === article.eId ? marked : undefined}
+                  rows={rows.get(article.number) ?? NONE}
+                  terms={wanted ? NO_TERMS : law.terms}
+                  here={here}
+                />
+              </div>
+            ))}
+          </Wanted>
+        </TermProvider>
         {wanted
           ? null
           : law.appendices.map((one) => (
@@ -168,16 +191,28 @@ function idsOf(law: Law): Set<string> {
   ])
 }
 
-/** Brings what the link names into view, after the router has restored its own place. */
-function useMark(marked: string | undefined): void {
+/**
+ * Brings what the link names into view, after the router has restored its own place; once more when the notes have
+ * come and pushed it away, unless the reader has moved meanwhile.
+ */
+function useMark(marked: string | undefined, hasNotes: boolean): void {
+  const moved = useRef<string>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the notes' coming is what it waits for
   useEffect(() => {
-    if (!marked) return
+    if (!marked || moved.current === marked) return
     const go = () => document.getElementById(marked)?.scrollIntoView({ block: 'center' })
     const frame = requestAnimationFrame(go)
     const later = setTimeout(go, 120)
+    const leave = () => {
+      moved.current = marked
+      clearTimeout(later)
+    }
+    const moves = ['wheel', 'touchstart', 'keydown', 'mousedown'] as const
+    for (const one of moves) addEventListener(one, leave, { passive: true })
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(later)
+      for (const one of moves) removeEventListener(one, leave)
     }
-  }, [marked])
+  }, [marked, hasNotes])
 }

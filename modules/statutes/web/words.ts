@@ -51,6 +51,7 @@ export const lawWords = defineText({
     defectBlank: '日期在原文中留空',
     defectOrder: '编号与前后不衔接，按原文显示',
     defectReference: (quote: string) => `所指的“${quote}”在本文中找不到`,
+    defectDoubt: (quote: string) => `所指的“${quote}”里没有这里所说的内容。这里照原样显示，由制定机关核实。`,
     defectEmpty: '本条没有文字',
     paragraphsLost: '原文的分款和大部分标点已经丢失，每条按一整段显示。',
     appendix: '附件',
@@ -112,6 +113,8 @@ export const lawWords = defineText({
     defectBlank: 'The date is blank in the source',
     defectOrder: 'The number does not follow the one before; shown as printed',
     defectReference: (quote: string) => `“${quote}” is not found in this text`,
+    defectDoubt: (quote: string) =>
+      `“${quote}” does not speak of what is said here. Shown as printed; for the legislature to check.`,
     defectEmpty: 'This article has no words',
     paragraphsLost:
       'Paragraph breaks and most punctuation are lost in the source; each article is one paragraph.',
