@@ -3,12 +3,16 @@
  * Each jurisdiction is one transaction; one that is there already stays as it is.
  */
 import { demoPassword, ensureAccount, hashPassword } from '#modules/accounts/contract.server.ts'
+import { measureFrom, seedJudgments, seedRecords } from '#modules/duties/contract.server.ts'
+import { seedFacilities } from '#modules/facilities/contract.server.ts'
 import { seedMatters } from '#modules/grid/contract.server.ts'
 import { gridRows } from '#modules/places/contract.server.ts'
 import { endOf, lineage } from '#platform/access/reach.ts'
 import { type Database, openDatabase, statement, type Tx } from '#platform/db/database.ts'
 import type { Pack } from '#platform/packs/pack.ts'
 import type { Services } from '#platform/services.ts'
+import { planDuties } from './duties.ts'
+import { planFacilities } from './facilities.ts'
 import { planMatters } from './matters.ts'
 import { castMatters } from './past.ts'
 import { type DemonstrationAccount, type Population, populate, type RealPlace } from './population.ts'
@@ -100,6 +104,8 @@ export async function loadDemonstration(options: LoadOptions): Promise<string[]>
       if (!before?.seeded) waiting.push({ pack, at: before?.at ?? options.services.clock.now() })
     }
     if (options.matters !== false) await seedAll(database, options, waiting)
+    if (options.matters !== false) for (const pack of packs) await seedDuties(database, options, pack)
+    if (options.matters !== false) for (const pack of packs) await seedRegisters(database, options, pack)
     if (loaded.length > 0) options.services.bus.publish({ kind: 'access' })
     return loaded
   } finally {
@@ -184,6 +190,48 @@ async function seedOne(
   log(
     `Demonstration of ${pack.name.zh} (${name.zh}): ${grids.length} grids, ${bodies.length} bodies, ${planned.length} matters.`,
   )
+}
+
+const selectDuties = statement<readonly [string], { at: Date }>(
+  `select l.at from demonstration.loaded l where jurisdiction = $1
+     and not exists (select from demonstration.duties d where d.jurisdiction = l.jurisdiction)`,
+)
+const insertDuties = statement<readonly [string, Date, number]>(
+  'insert into demonstration.duties (jurisdiction, at, records) values ($1, $2, $3)',
+)
+
+/** What bodies of the county put on record, once; measured since the demonstration's first day. */
+async function seedDuties(database: Database, { services }: LoadOptions, pack: Pack): Promise<void> {
+  const loaded = await selectDuties.find(database.direct, [pack.id])
+  if (!loaded) return
+  const { population } = await invent(database.direct, pack)
+  const { records, judgments } = planDuties(pack, population, loaded.at)
+  await database.transaction(undefined, async (tx) => {
+    await measureFrom(tx, pack, since)
+    await seedRecords(tx, pack, records)
+    await seedJudgments(tx, judgments)
+    await insertDuties.all(tx, [pack.id, services.clock.now(), records.length])
+  })
+}
+
+const selectFacilities = statement<readonly [string], { at: Date }>(
+  `select l.at from demonstration.loaded l where jurisdiction = $1
+     and not exists (select from demonstration.facilities f where f.jurisdiction = l.jurisdiction)`,
+)
+const insertFacilities = statement<readonly [string, Date, number]>(
+  'insert into demonstration.facilities (jurisdiction, at, facilities) values ($1, $2, $3)',
+)
+
+/** Facilities and figures of the county's communities, once. */
+async function seedRegisters(database: Database, { services }: LoadOptions, pack: Pack): Promise<void> {
+  const loaded = await selectFacilities.find(database.direct, [pack.id])
+  if (!loaded) return
+  const { population, drawn } = await invent(database.direct, pack)
+  const past = planFacilities(pack, population, drawn)
+  await database.transaction(undefined, async (tx) => {
+    await seedFacilities(tx, past, since, loaded.at)
+    await insertFacilities.all(tx, [pack.id, services.clock.now(), past.facilities.length])
+  })
 }
 
 /** One statement per table; rows go as one JSON value. */

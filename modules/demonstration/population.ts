@@ -191,6 +191,10 @@ class Inventor {
         }
       }
     }
+    // Where an account of the demonstration stands in it.
+    const { accounts } = pack.jurisdiction.demonstration
+    if (Object.values(accounts).some(({ body }) => body === 'npc'))
+      this.#addBody('npc', county, `${name(county)}人民代表大会常务委员会`)
     for (const department of pack.departments()) {
       const kind = department.lead && pack.bodyKind('lead-dept') ? 'lead-dept' : 'dept'
       this.#addBody(kind, county, `${name(county)}${department.office.zh}`, department.id)
