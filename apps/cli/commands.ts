@@ -1,26 +1,28 @@
 /**
  * The commands. Each opens only what it needs.
  */
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import pg from 'pg'
 import { readConfig } from '#apps/server/config.ts'
 import { type Opened, openInstallation } from '#apps/server/open.ts'
 import { createKey } from '#modules/accounts/contract.server.ts'
+import { recomputeAt } from '#modules/duties/contract.server.ts'
 import { importPlaces, markGoverned } from '#modules/places/contract.server.ts'
-import { parseFile } from '#modules/statutes/contract.server.ts'
-import { root } from '#platform/db/folders.ts'
 import { StartError } from '#platform/db/start-error.ts'
 import { verify } from '#platform/history/verify.ts'
-import { checkAll } from '#platform/packs/check.ts'
 import { backup, restore } from './backup.ts'
+import { packCheck, packNew } from './packs.ts'
+import { statuteExport, statuteParse } from './statutes.ts'
+import { packTrial } from './trials.ts'
+
+/** What was given behind `--`. */
+export type Flags = Readonly<Record<string, string | boolean | undefined>>
 
 /** A command. Gives its exit code. */
 export interface Command {
   name: string
   parameters: string
   summary: string
-  run(rest: string[], flags: Record<string, boolean>, say: (line: string) => void): Promise<number>
+  run(rest: string[], flags: Flags, say: (line: string) => void): Promise<number>
 }
 
 async function withInstallation(
@@ -47,15 +49,37 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'pack check',
-    parameters: '',
+    parameters: '[--json | --gold]',
     summary: 'check all jurisdictions; says in words what is missing',
-    run: async (_rest, _flags, say) => checkAll(path.join(root, 'jurisdictions'), { print: say }),
+    run: async (_rest, flags, say) => packCheck(flags, say),
+  },
+  {
+    name: 'pack new',
+    parameters: 'ID --from FILE [--prefix CODE] [--name NAME]',
+    summary: 'begin a jurisdiction from the text of its regulation',
+    run: ([id], flags, say) => packNew(id, flags, say),
+  },
+  {
+    name: 'pack trial',
+    parameters: 'LAW --cases-of ID --from DAY --to DAY',
+    summary: 'try a law (suining, suining@2, suining:draft) over real cases: what would be otherwise',
+    run: ([law], flags, say) =>
+      withInstallation(
+        () => {},
+        (opened) => packTrial(opened, law, flags, say),
+      ),
   },
   {
     name: 'statute parse',
-    parameters: 'FILE',
-    summary: 'print a regulation as structure (JSON; docs/develop/statute-schema.json)',
-    run: ([file], _flags, say) => statuteParse(file, say),
+    parameters: 'FILE [--text]',
+    summary: 'print a regulation as structure (JSON; docs/develop/statute-schema.json), or its bare text',
+    run: ([file], flags, say) => statuteParse(file, flags, say),
+  },
+  {
+    name: 'statute export',
+    parameters: 'ID [--format akn|md|json|csv] [--out FILE]',
+    summary: 'a law of the jurisdictions as Akoma Ntoso, markdown, pack, or table of its duties',
+    run: ([id], flags, say) => statuteExport(id, flags, say),
   },
   {
     name: 'audit verify',
@@ -81,6 +105,13 @@ export const commands: readonly Command[] = [
     run: (_rest, { all }, say) => withInstallation(say, (opened) => importAll(opened, all === true, say)),
   },
   {
+    name: 'duties recompute',
+    parameters: '[PREFIX]',
+    summary: 'check all duties anew from the records; below a division code, or everywhere',
+    run: ([prefix], _flags, say) =>
+      withInstallation(say, (opened) => recomputeDuties(opened, prefix ?? '', say)),
+  },
+  {
     name: 'backup',
     parameters: 'FOLDER',
     summary: 'back up database, files and key into a new folder, while Linli runs',
@@ -93,15 +124,6 @@ export const commands: readonly Command[] = [
     run: ([folder], _flags, say) => restore(folder, say),
   },
 ]
-
-async function statuteParse(file: string | undefined, say: (line: string) => void): Promise<number> {
-  if (!file) throw new StartError('Name the file: linli statute parse FILE')
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new StartError(`The file cannot be read: ${error.message}`)
-  })
-  say(JSON.stringify(parseFile(bytes), null, 2))
-  return 0
-}
 
 async function auditVerify(opened: Opened, json: boolean, say: (line: string) => void): Promise<number> {
   const pool = new pg.Pool({ connectionString: opened.ownerUrl, max: 1 })
@@ -149,4 +171,19 @@ async function importAll(opened: Opened, all: boolean, say: (line: string) => vo
   } finally {
     await pool.end()
   }
+}
+
+async function recomputeDuties(opened: Opened, prefix: string, say: (line: string) => void): Promise<number> {
+  const places = opened.services.packs
+    .list()
+    .filter((pack) => pack.prefix.startsWith(prefix) || prefix.startsWith(pack.prefix))
+    .map((pack) => (prefix.startsWith(pack.prefix) ? prefix : pack.prefix))
+  if (places.length === 0) throw new StartError(`No jurisdiction of this installation covers "${prefix}".`)
+  for (const place of places) {
+    const { gathered, changed } = await recomputeAt(opened.database, opened.services, place, (percent) =>
+      say(`${place}: ${percent}%`),
+    )
+    say(`${place}: ${gathered} pieces of evidence were new, ${changed} states changed.`)
+  }
+  return 0
 }

@@ -4,12 +4,26 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartError } from '#platform/db/start-error.ts'
-import { commands } from './commands.ts'
+import { commands, type Flags } from './commands.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { all: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+    gold: { type: 'boolean' },
+    'cases-of': { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    name: { type: 'string' },
+    prefix: { type: 'string' },
+    text: { type: 'boolean' },
+    format: { type: 'string' },
+    lang: { type: 'string' },
+    out: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 })
 
 function usage(): string {
@@ -31,9 +45,7 @@ if (!command || values.help) {
 
 try {
   const rest = positionals.slice(command.name.split(' ').length)
-  const code = await command.run(rest, values as Record<string, boolean>, (line) =>
-    process.stdout.write(`${line}\n`),
-  )
+  const code = await command.run(rest, values as Flags, (line) => process.stdout.write(`${line}\n`))
   process.exit(code)
 } catch (error) {
   const message = error instanceof StartError ? error.message : `${(error as Error).stack}`

@@ -8,14 +8,18 @@ import multipart from '@fastify/multipart'
 import serveFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { addAccountRoutes } from '#modules/accounts/routes.ts'
+import { addDutyExport } from '#modules/duties/export.ts'
 import { addExportRoutes } from '#modules/grid/export.ts'
 import { addNoticeRoutes } from '#modules/notices/routes.ts'
+import { addRefusalExport } from '#modules/refusals/export.ts'
+import { addStatuteRoutes } from '#modules/statutes/routes.ts'
 import type { Database } from '#platform/db/database.ts'
 import { root } from '#platform/db/folders.ts'
 import { addFileRoutes } from '#platform/files/routes.ts'
 import { addErrorHandler, addRoutes, errorTable } from '#platform/operation/http.ts'
 import { openApi } from '#platform/operation/openapi.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
+import { addRegisterRoutes } from '#platform/registers/routes.ts'
 import type { Services } from '#platform/services.ts'
 import type { Config } from './config.ts'
 import { startMetrics } from './metrics.ts'
@@ -72,6 +76,10 @@ export async function buildHttp(
   await addFileRoutes(app, { ...deps, askerOf })
   await addNoticeRoutes(app, { ...deps, askerOf })
   await addExportRoutes(app, { pipeline, askerOf, table })
+  await addDutyExport(app, { pipeline, askerOf, table })
+  await addRefusalExport(app, { pipeline, askerOf, table })
+  await addStatuteRoutes(app, { pipeline, askerOf, table })
+  await addRegisterRoutes(app, { ...deps, pipeline, operations, askerOf, table })
 
   const version = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version as string
   const document = openApi(operations, table, version)

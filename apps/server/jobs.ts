@@ -2,10 +2,14 @@
  * Jobs beside requests: pg-boss for what has a time or is asked for; short periods by a timer that only one
  * server at a time passes (an advisory lock).
  */
+import { setTimeout as delay } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type { Database } from '#platform/db/database.ts'
 import type { Job, Module } from '#platform/operation/operation.ts'
 import type { Services } from '#platform/services.ts'
+
+/** How long a stop waits for jobs that run, milliseconds. */
+const mostWaited = 4000
 
 /** Running jobs. */
 export interface Jobs {
@@ -28,8 +32,15 @@ export async function startJobs(
   boss.on('error', (error: Error) => services.log('warn', 'job queue', { error: error.message }))
   await boss.start()
   const timers: NodeJS.Timeout[] = []
+  const underWay = new Set<Promise<void>>()
   for (const job of modules.flatMap((module) => module.jobs ?? [])) {
-    const run = (data: unknown) => job.run({ database, services, now: services.clock.now() }, data)
+    const run = (data: unknown) => {
+      const work = job
+        .run({ database, services, now: services.clock.now() }, data)
+        .finally(() => underWay.delete(work))
+      underWay.add(work)
+      return work
+    }
     if (job.everySeconds) timers.push(everySeconds(job, job.everySeconds, database, services, () => run({})))
     else await addQueue(boss, job, run)
   }
@@ -39,6 +50,8 @@ export async function startJobs(
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer)
+      // What runs still needs the database, which closes next; what takes longer is taken up at the next start.
+      await Promise.race([Promise.allSettled(underWay), delay(mostWaited, undefined, { ref: false })])
       await boss.stop({ graceful: false, close: true }).catch(() => {})
     },
   }

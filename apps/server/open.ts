@@ -11,15 +11,19 @@ import { migrationFolders, root } from '#platform/db/folders.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { StartError } from '#platform/db/start-error.ts'
 import { openStore } from '#platform/files/store.ts'
+import { keepPacks } from '#platform/law/kept-packs.ts'
 import { type Bus, sharedBus } from '#platform/notify/bus.ts'
+import { summaries } from '#platform/operation/operation.ts'
 import { loadPacks } from '#platform/packs/load.ts'
 import { loadKey } from '#platform/personal/key.ts'
 import { openVault } from '#platform/personal/vault.ts'
 import type { Services } from '#platform/services.ts'
 import { officialCalendar } from '#platform/time/calendar.ts'
 import { systemClock } from '#platform/time/clock.ts'
+import { registered } from '#platform/workflow/registered.ts'
 import type { Config } from './config.ts'
 import { writeLog } from './log.ts'
+import { modules } from './modules.ts'
 
 /** An open installation. */
 export interface Opened {
@@ -47,9 +51,10 @@ export async function openInstallation(
     const migrated = await migrate(ownerUrl, migrationFolders())
     if (config.databaseUrl) await checkRole(ownerUrl)
     if (migrated.length > 0) say(`Database prepared: ${migrated.length} migrations.`)
-    const packs = loadPacks(path.join(root, 'jurisdictions'))
+    const packs = loadPacks(path.join(root, 'jurisdictions'), { clock: systemClock })
     const database = openDatabase(ownerUrl)
     stack.push(() => database.close())
+    await keepPacks(database, packs, systemClock.now())
     mkdirSync(config.dataDir, { recursive: true })
     const bus = await sharedBus(ownerUrl, database.pool, randomUUID())
     stack.push(() => bus.close())
@@ -60,6 +65,9 @@ export async function openInstallation(
       vault: openVault(loadKey(config.dataDir)),
       files: openStore(path.join(config.dataDir, 'files')),
       bus,
+      evidence: modules.flatMap((module) => module.evidence ?? []),
+      procedures: registered(modules),
+      operations: summaries(modules),
       demo: config.demo,
       log: writeLog,
       // Replaced by the job queue once it runs (jobs.ts); the command line asks for none.

@@ -162,7 +162,8 @@ describe('somebody who reported a matter and holds an office that does not see i
     }
     const ref = await town.must(grid.report, input, head)
     const at = { county: ref.county, id: ref.id }
-    await town.must(grid.act, { ...at, action: 'request-verification', note: '内部：先核实' }, office)
+    const asked = { action: 'request-verification', grid: '990101001001001', note: '内部：先核实' }
+    await town.must(grid.act, { ...at, ...asked }, office)
     const seen = await town.must(grid.get, at, head)
     expect(seen.reporter).toBeNull()
     expect(JSON.stringify(seen)).not.toContain('内部')

@@ -10,13 +10,38 @@ import { modules } from '#apps/server/modules.ts'
 import { type Asker, nobody } from '#platform/access/asker.ts'
 import { ownOf } from './marks.ts'
 import { accounts } from './rules/accounts.ts'
+import { cases } from './rules/cases.ts'
+import { communities } from './rules/communities.ts'
+import { complaints } from './rules/complaints.ts'
+import { duties } from './rules/duties.ts'
+import { facilities } from './rules/facilities.ts'
 import { grid } from './rules/grid.ts'
 import { gridPublic } from './rules/grid-public.ts'
+import { matters } from './rules/matters.ts'
 import { others } from './rules/others.ts'
+import { refusals } from './rules/refusals.ts'
 import type { Rule, Rules } from './rules/rule.ts'
+import { settings } from './rules/settings.ts'
+import { statutes } from './rules/statutes.ts'
+import { trials } from './rules/trials.ts'
 import { buildWorld, type World } from './world.ts'
 
-const rules: Rules = { ...accounts, ...grid, ...gridPublic, ...others }
+const rules: Rules = {
+  ...accounts,
+  ...cases,
+  ...complaints,
+  ...matters,
+  ...communities,
+  ...duties,
+  ...facilities,
+  ...grid,
+  ...gridPublic,
+  ...others,
+  ...settings,
+  ...refusals,
+  ...statutes,
+  ...trials,
+}
 const operations = modules.flatMap((module) => module.operations)
 const runs = Number(process.env.LINLI_ACCESS_RUNS ?? 100)
 const seed = Number(process.env.LINLI_ACCESS_SEED ?? 20261120)

@@ -17,6 +17,39 @@ beforeAll(async () => {
 })
 afterAll(() => served.close())
 
+describe('the export of the log of refusals', () => {
+  async function download(who: Asker | undefined, input: object) {
+    const url = `/api/refusals.export?input=${encodeURIComponent(JSON.stringify(input))}`
+    return served.app.inject({ url, headers: who ? await served.keyOf(who) : {} })
+  }
+
+  test('holds what the list holds, and nobody’s name', async () => {
+    const { world } = served
+    for (const [kind, post, place] of [
+      ['gov-county', 'head', a],
+      ['gov-base', 'head', `${a}001`],
+      ['gov-county', 'head', b],
+    ] as const) {
+      const who = world.holder(kind, post, place)
+      const { statusCode, body } = await download(who, { lang: 'en' })
+      expect(statusCode).toBe(200)
+      const lines = body.split('\n').filter((line) => line.includes('grid-wrong-divider'))
+      expect(lines).toHaveLength(world.attempts.filter((one) => one.place.startsWith(place)).length)
+      expect(world.attempts.filter(({ name }) => body.includes(name))).toEqual([])
+      expect(world.marks.leaks(body, who, { open: false, own: new Set() })).toEqual([])
+    }
+  })
+
+  test('is refused to whom the list is, and outside of the reach', async () => {
+    const { world } = served
+    expect((await download(undefined, {})).statusCode).toBe(401)
+    expect((await download(world.residents[a]!.reporter, {})).statusCode).toBe(403)
+    const office = world.holder('gov-base', 'head', `${a}001`)
+    expect((await download(office, { within: b })).statusCode).toBe(404)
+    expect((await download(office, { mode: 'none' })).statusCode).toBe(400)
+  })
+})
+
 describe('an export', () => {
   async function download(who: Asker | undefined, input: object) {
     const headers = who ? await served.keyOf(who) : {}

@@ -13,9 +13,16 @@ import type { Database } from '#platform/db/database.ts'
 import { answerOf, errorTable } from '#platform/operation/http.ts'
 import type { Operation } from '#platform/operation/operation.ts'
 import { Pipeline } from '#platform/operation/pipeline.ts'
+import { addChangeRows, type KnownChange } from './communities.ts'
+import { addComplaints, type KnownComplaint } from './complaints.ts'
+import { addDutyRecords, type KnownRecord } from './duty-records.ts'
+import { addFacilities, type KnownFacility, type KnownImport } from './facilities.ts'
+import { addLawRows, type KnownAttempt, type KnownSetting } from './law-rows.ts'
 import { Marks } from './marks.ts'
+import { addMatterRows, type KnownEntrustment, type KnownList } from './matters.ts'
 import { type KnownCase, sees, seesInOffice } from './model.ts'
 import { communities, countyOf, type Population, populate } from './population.ts'
+import { addTrials, type KnownTrial } from './trials.ts'
 
 /** A record of one owner. */
 export interface Owned {
@@ -38,6 +45,21 @@ export interface World extends Population {
   keys: Owned[]
   notices: { id: string; person: string }[]
   photos: Map<string, string>
+  settings: KnownSetting[]
+  attempts: KnownAttempt[]
+  trials: KnownTrial[]
+  dutyRecords: KnownRecord[]
+  facilities: KnownFacility[]
+  /** Rows of the register of communities' figures, and its checked files. */
+  figures: KnownFacility[]
+  figureImports: KnownImport[]
+  imports: KnownImport[]
+  entrustments: KnownEntrustment[]
+  changes: KnownChange[]
+  complaints: KnownComplaint[]
+  lists: KnownList[]
+  /** Obligations that somebody has judged. */
+  judged: { place: string; duty: string; period: string }[]
   operations: readonly Operation[]
   /** Runs an operation as somebody and undoes what it wrote. */
   run(name: string, input: unknown, who: Asker): Promise<{ status: number; output?: unknown; code?: string }>
@@ -68,6 +90,19 @@ export async function buildWorld(): Promise<World> {
     keys: [],
     notices: [],
     photos: new Map(),
+    settings: [],
+    attempts: [],
+    trials: [],
+    dutyRecords: [],
+    facilities: [],
+    figures: [],
+    figureImports: [],
+    imports: [],
+    entrustments: [],
+    changes: [],
+    complaints: [],
+    lists: [],
+    judged: [],
     operations,
     run: runner(town, operations),
     close: () => town.close(),
@@ -77,6 +112,13 @@ export async function buildWorld(): Promise<World> {
     await addDivision(world, community)
   }
   await learnCases(world)
+  await addLawRows(world)
+  await addTrials(world)
+  await addDutyRecords(world)
+  await addFacilities(world)
+  await addMatterRows(world)
+  await addChangeRows(world)
+  await addComplaints(world)
   for (const who of world.askers)
     if (who.account && world.askers.indexOf(who) % 9 === 0) await addOwn(world, who)
   for (const { reporter } of Object.values(people.residents)) await addOwn(world, reporter)

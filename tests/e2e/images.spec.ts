@@ -1,5 +1,6 @@
 /**
  * Pictures of every page for README and guide, at both sizes: `LINLI_IMAGES=1 npm test -- --e2e images`.
+ * `LINLI_IMAGES=en` takes them in English, to be looked at: below test-results.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,16 +8,19 @@ import sharp from 'sharp'
 import { walk } from './every-page.ts'
 import { desk, phone, test } from './house.ts'
 
-const folder = join(import.meta.dirname, '../../docs/images')
+const wanted = process.env.LINLI_IMAGES
+const english = wanted === 'en'
+const folder = join(import.meta.dirname, english ? '../../test-results/images-en' : '../../docs/images')
 
-test.skip(process.env.LINLI_IMAGES !== '1', 'only where pictures are wanted')
+test.skip(wanted !== '1' && !english, 'only where pictures are wanted')
 
 for (const face of ['portal', 'workbench'] as const) {
   test(`pictures of the ${face}`, async ({ visit }, info) => {
     test.setTimeout(180_000)
     mkdirSync(folder, { recursive: true })
     const size = info.project.name as 'phone' | 'desktop'
-    const options = { ...(size === 'phone' ? phone : desk), deviceScaleFactor: 1 }
+    const locale = english ? 'en-GB' : 'zh-CN'
+    const options = { ...(size === 'phone' ? phone : desk), deviceScaleFactor: 1, locale }
     await walk(
       (login) => visit(login, options),
       face,

@@ -2,7 +2,17 @@
  * A place: what one can do, who serves, what happens, by which law.
  */
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ListChecks, Map as MapIcon, MessageSquarePlus, Phone } from 'lucide-react'
+import {
+  ListChecks,
+  Map as MapIcon,
+  MessageSquarePlus,
+  Phone,
+  Scale,
+  ScrollText,
+  SlidersHorizontal,
+} from 'lucide-react'
+import { PublishedDuties } from '#modules/duties/web/portal/published.tsx'
+import { CommunityFacilities } from '#modules/facilities/web/portal/community-facilities.tsx'
 import { PublicMatters } from '#modules/grid/web/portal/public-matters.tsx'
 import { places } from '#modules/places/contract.ts'
 import { Browse } from '#modules/places/web/portal/browse.tsx'
@@ -10,10 +20,10 @@ import { LawLine } from '#modules/places/web/portal/law-line.tsx'
 import { PlaceHead } from '#modules/places/web/portal/place-head.tsx'
 import { Bodies, Contacts } from '#modules/places/web/portal/served-by.tsx'
 import { placeWords } from '#modules/places/web/portal/words.ts'
+import { sayPlace } from '#platform/text/place-name.ts'
 import { useText } from '#platform/text/use-text.ts'
 import { Button } from '#platform/ui/button.tsx'
 import { ErrorNotice, Note } from '#platform/ui/notice.tsx'
-import { sayPlace } from '#platform/ui/place-name.ts'
 import { chosenPlace } from '#platform/ui/preferences.ts'
 import { useCall } from '#platform/ui/query.ts'
 import { useTitle } from '#platform/ui/title.ts'
@@ -73,7 +83,23 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
           <p>{p.noLawText}</p>
         </Note>
       )}
-      {place.jurisdiction ? <Actions code={place.code} /> : null}
+      {community.ended ? (
+        <Note title={p.ended(community.ended.on)}>
+          <p>
+            {community.ended.into ? (
+              <>
+                {p.endedInto}{' '}
+                <Link to="/c/$code" params={{ code: community.ended.into.code }}>
+                  {sayPlace(community.ended.into.name)}
+                </Link>
+                {' · '}
+              </>
+            ) : null}
+            {p.endedText}
+          </p>
+        </Note>
+      ) : null}
+      {place.jurisdiction && !community.ended ? <Actions code={place.code} /> : null}
       <div className="home-grid">
         <div className="home-who">
           {isCommunity || community.contacts.length ? <Contacts community={community} /> : null}
@@ -81,11 +107,43 @@ export function PlaceView({ code, mine }: { code: string; mine?: boolean }) {
         <div className="home-main stack-l">
           {place.jurisdiction ? <Happening code={place.code} /> : null}
           {isCommunity ? null : <Below code={place.code} name={place.name} />}
+          {place.jurisdiction && isCommunity ? <CommunityFacilities place={place.code.slice(0, 12)} /> : null}
+          {place.jurisdiction && isCommunity ? <PublishedDuties place={place.code.slice(0, 12)} /> : null}
           <Bodies community={community} />
         </div>
         <div className="home-tail stack">
           <Hotline number={community.hotline} />
           {community.provisional ? null : <LawLine statute={community.statute} provisional={false} />}
+          {place.jurisdiction ? (
+            <p className="law-line">
+              <ScrollText className="icon" aria-hidden="true" />
+              <Link to="/lists/$code" params={{ code: place.code }}>
+                {t.lists}
+              </Link>
+            </p>
+          ) : null}
+          {place.jurisdiction ? (
+            <p className="law-line">
+              <SlidersHorizontal className="icon" aria-hidden="true" />
+              <Link to="/settings/$code" params={{ code: place.code }}>
+                {t.settings}
+              </Link>
+            </p>
+          ) : null}
+          {place.jurisdiction ? (
+            <p className="law-line">
+              <Scale className="icon" aria-hidden="true" />
+              <span>
+                <Link to="/complain" search={{ place: place.code } as never}>
+                  {t.complain}
+                </Link>
+                {' · '}
+                <Link to="/answers/$code" params={{ code: place.code }}>
+                  {t.answers}
+                </Link>
+              </span>
+            </p>
+          ) : null}
         </div>
       </div>
     </div>

@@ -5,6 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { Button, ConfigProvider } from 'antd'
+import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { actingPosition, type Me, useMe } from '#modules/accounts/web/use-me.ts'
 import { notices } from '#modules/notices/contract.ts'
@@ -29,6 +30,12 @@ import '#platform/ui/workbench/styles/parts.css'
 import '#platform/ui/workbench/styles/pictures.css'
 import './frame.css'
 
+/** The library's own sign of waiting stays in a button's name after it has ended: ours is a picture only. */
+const buttons = {
+  autoInsertSpace: false,
+  loadingIcon: <LoaderCircle size={15} className="wb-turning" aria-hidden="true" />,
+}
+
 /** Everything below /work. */
 export function Workbench() {
   const lang = useLang()
@@ -39,7 +46,7 @@ export function Workbench() {
   const theme = useMemo(() => workbenchTheme({ dark, large, still }), [dark, large, still])
   const me = useMe()
   return (
-    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={locale} button={buttons}>
       {me ? <Entrance me={me} /> : <Opening />}
     </ConfigProvider>
   )

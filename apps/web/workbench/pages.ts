@@ -4,11 +4,19 @@
 import {
   Building2,
   ChartColumn,
+  ClipboardCheck,
+  DoorOpen,
+  FlaskConical,
+  FolderOpen,
+  Handshake,
   Inbox,
   ListChecks,
   type LucideIcon,
   Map as MapIcon,
   Plus,
+  Scale,
+  ScrollText,
+  SlidersHorizontal,
   UserCog,
 } from 'lucide-react'
 import type { frameWords } from './words.ts'
@@ -29,6 +37,8 @@ export interface RailPage {
   /** `g` and this letter lead there. */
   letter?: string
   goes: Key
+  /** Begins a group: daily work, the law, what there is. */
+  begins?: boolean
 }
 
 const GRID = [
@@ -63,7 +73,84 @@ export const railPages: readonly RailPage[] = [
     letter: 'n',
     goes: 'goNew',
   },
-  { to: '/work/places', icon: MapIcon, name: 'places', short: 'placesShort', letter: 'p', goes: 'goPlaces' },
+  {
+    to: '/work/board',
+    icon: ChartColumn,
+    name: 'board',
+    short: 'board',
+    duties: ['statistics.read'],
+    letter: 's',
+    goes: 'goBoard',
+  },
+  {
+    to: '/work/cases',
+    icon: FolderOpen,
+    name: 'cases',
+    short: 'cases',
+    duties: ['matters.read', 'matters.request', 'matters.answer', 'matters.lists'],
+    letter: 'c',
+    goes: 'goCases',
+  },
+  {
+    to: '/work/requests',
+    icon: Handshake,
+    name: 'requests',
+    short: 'requests',
+    duties: ['matters.read', 'matters.request', 'matters.answer', 'matters.lists'],
+    letter: 'e',
+    goes: 'goRequests',
+  },
+  {
+    to: '/work/lists',
+    icon: ScrollText,
+    name: 'lists',
+    short: 'listsShort',
+    duties: ['matters.read', 'matters.request', 'matters.answer', 'matters.lists'],
+    goes: 'lists',
+  },
+  {
+    to: '/work/duties',
+    icon: ClipboardCheck,
+    name: 'duties',
+    short: 'duties',
+    duties: ['duties.read'],
+    letter: 'd',
+    begins: true,
+    goes: 'goDuties',
+  },
+  {
+    to: '/work/settings',
+    icon: SlidersHorizontal,
+    name: 'settings',
+    short: 'settingsShort',
+    duties: ['settings.manage'],
+    goes: 'settings',
+  },
+  {
+    to: '/work/refusals',
+    icon: Scale,
+    name: 'refusals',
+    short: 'refusalsShort',
+    duties: ['refusals.read'],
+    goes: 'refusals',
+  },
+  {
+    to: '/work/trials',
+    icon: FlaskConical,
+    name: 'trials',
+    short: 'trialsShort',
+    duties: ['trials.run'],
+    goes: 'trials',
+  },
+  {
+    to: '/work/places',
+    icon: MapIcon,
+    name: 'places',
+    short: 'placesShort',
+    letter: 'p',
+    begins: true,
+    goes: 'goPlaces',
+  },
   {
     to: '/work/bodies',
     icon: Building2,
@@ -74,6 +161,14 @@ export const railPages: readonly RailPage[] = [
     goes: 'goBodies',
   },
   {
+    to: '/work/facilities',
+    icon: DoorOpen,
+    name: 'facilities',
+    short: 'facilitiesShort',
+    duties: ['facilities.read', 'facilities.manage'],
+    goes: 'facilities',
+  },
+  {
     to: '/work/accounts',
     icon: UserCog,
     name: 'accounts',
@@ -81,16 +176,10 @@ export const railPages: readonly RailPage[] = [
     duties: ['accounts.manage'],
     goes: 'accounts',
   },
-  {
-    to: '/work/board',
-    icon: ChartColumn,
-    name: 'board',
-    short: 'board',
-    duties: ['statistics.read'],
-    letter: 's',
-    goes: 'goBoard',
-  },
 ]
+
+/** So many stand in the bar of a phone; more of them are behind its last place. */
+export const inBar = 4
 
 /** The pages that these duties give. */
 export function pagesFor(duties: ReadonlySet<string>): RailPage[] {

@@ -135,6 +135,7 @@ export const others: Rules = {
     expects: () => yes,
   }),
   'places.get': rule({ open: true, input: () => fc.record({ code: aPlace }), expects: () => yes }),
+  'places.versions': rule({ open: true, input: () => fc.record({ code: aPlace }), expects: () => yes }),
   'places.children': rule({
     open: true,
     input: () => fc.record({ code: maybe(aPlace) }),
@@ -198,7 +199,7 @@ export const others: Rules = {
     expects: (who) => either(signedIn(who)),
     // A notice is its person's, in whichever of their offices they act; it leads to a matter of any of them.
     own: (who, _, world) =>
-      world.cases
+      [...world.cases, ...world.complaints]
         .filter((one) => who.positions.some(({ place }) => one.place.startsWith(place)))
         .flatMap(({ id, county }) => [id, county]),
     check(output: { items: { id: string }[] }, who, _, world) {
