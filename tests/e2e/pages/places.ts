@@ -31,7 +31,7 @@ export class PlacesPage {
     await expect(this.page.getByText(/^已读入 \d+ 个网格$/)).toBeVisible()
     await this.page.getByLabel('划分理由').fill(reason)
     await this.page.getByRole('button', { name: '提交方案' }).click()
-    await expect(this.page.getByText('待决定')).toBeVisible()
+    await expect(this.page.getByText('待决定', { exact: true })).toBeVisible()
   }
 
   /** Decides what is proposed, from today on. */
